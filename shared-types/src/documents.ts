@@ -1,0 +1,252 @@
+/**
+ * The wire shape of every published document: what the change feed carries and the mirror keeps.
+ * A document names others by id only; whoever needs a name or a picture looks it up. So a renamed
+ * author is one changed document, however many articles show the name.
+ */
+import { z } from 'zod';
+
+/** Strapi's `documentId`: opaque, stable for the life of a document. */
+export const documentId = z.string().min(1).max(64);
+
+/** The part of an address that names a document: unreserved URL characters (RFC 3986 §2.3) only. */
+export const slug = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[A-Za-z0-9\-_.~]+$/, 'may hold letters, digits, "-", "_", "." and "~" only');
+
+/** An instant in ISO 8601, UTC. */
+const instant = z.iso.datetime();
+/** A calendar day, `YYYY-MM-DD`. */
+const day = z.iso.date();
+const text = z.string().nullable();
+
+/** The names of the section palette. The colours themselves belong to the site's tokens. */
+export const sectionColours = [
+  'oxblood',
+  'ochre',
+  'moss',
+  'teal',
+  'cobalt',
+  'plum',
+  'slate',
+  'rust',
+] as const;
+
+/** What an article is; decides its furniture and its schema.org type. */
+export const articleKinds = ['news', 'opinion', 'feature', 'analysis'] as const;
+
+/** A dated note under an article. */
+export const correctionKinds = ['correction', 'clarification', 'update'] as const;
+
+/** Who is asked before a comment appears. */
+export const commentPolicies = [
+  'off',
+  'pre-moderated',
+  'first-comment-moderated',
+  'post-moderated',
+] as const;
+
+/** A picture as an editor placed it: the file, and what this use of it says. */
+export const figure = z.object({
+  media: documentId,
+  alt: text,
+  caption: text,
+  credit: text,
+  decorative: z.boolean(),
+});
+
+/** A search engine's and a social card's own wording, where an editor gave one. */
+export const seo = z.object({ title: text, description: text });
+
+/** One author of an article, with the role they held when it was first published. */
+export const byline = z.object({ author: documentId, roleAtPublication: text });
+
+/** One correction, clarification or update. `date` is the day it was made. */
+export const correction = z.object({ date: day, text: z.string(), kind: z.enum(correctionKinds) });
+
+export const articleDocument = z.object({
+  type: z.literal('article'),
+  id: documentId,
+  slug,
+  title: z.string().min(1).max(150),
+  standfirst: z.string().max(300).nullable(),
+  /** Markdown. */
+  body: z.string(),
+  kind: z.enum(articleKinds),
+  section: documentId,
+  column: documentId.nullable(),
+  bylines: z.array(byline),
+  signOff: text,
+  leadImage: figure.nullable(),
+  /** In the editor's order; published targets only. */
+  related: z.array(documentId),
+  corrections: z.array(correction),
+  teaser: z.string().max(160).nullable(),
+  firstPublishedAt: instant,
+  commentsOpen: z.boolean(),
+  tags: z.array(documentId),
+  seo: seo.nullable(),
+});
+
+export const authorDocument = z.object({
+  type: z.literal('author'),
+  id: documentId,
+  slug,
+  name: z.string().min(1),
+  role: text,
+  signOff: text,
+  /** Markdown. */
+  bio: text,
+  portrait: figure.nullable(),
+  links: z.array(z.object({ label: z.string(), url: z.url() })),
+});
+
+export const columnDocument = z.object({
+  type: z.literal('column'),
+  id: documentId,
+  slug,
+  title: z.string().min(1),
+  description: text,
+  authors: z.array(documentId),
+  image: documentId.nullable(),
+  closed: z.boolean(),
+});
+
+export const sectionDocument = z.object({
+  type: z.literal('section'),
+  id: documentId,
+  slug,
+  name: z.string().min(1),
+  description: text,
+  /** Lower stands first. */
+  position: z.number().int(),
+  colour: z.enum(sectionColours),
+});
+
+export const tagDocument = z.object({
+  type: z.literal('tag'),
+  id: documentId,
+  slug,
+  name: z.string().min(1),
+});
+
+export const pageDocument = z.object({
+  type: z.literal('page'),
+  id: documentId,
+  slug,
+  title: z.string().min(1),
+  /** Markdown. */
+  body: z.string(),
+  inFooter: z.boolean(),
+});
+
+export const frontPageDocument = z.object({
+  type: z.literal('front-page'),
+  id: documentId,
+  /** In the editor's order; the first is the lead, the rest are picks. */
+  lead: z.array(documentId).max(7),
+});
+
+export const settingsDocument = z.object({
+  type: z.literal('settings'),
+  id: documentId,
+  title: z.string().min(1),
+  tagline: text,
+  description: text,
+  logo: documentId.nullable(),
+  publisher: text,
+  contactEmail: z.email().nullable(),
+  commentPolicy: z.enum(commentPolicies),
+  commentsCloseAfterDays: z.number().int().nonnegative().nullable(),
+  /** An IANA time zone. */
+  timeZone: z.string(),
+});
+
+/** An approved comment. Carries the reader's display name and nothing else about them. */
+export const commentDocument = z.object({
+  type: z.literal('comment'),
+  id: documentId,
+  article: documentId,
+  parent: documentId.nullable(),
+  name: z.string(),
+  /** Plain text. */
+  body: z.string().max(2000),
+  submittedAt: instant,
+});
+
+/** How often an article was opened lately. No reader is in it. */
+export const viewsDocument = z.object({
+  type: z.literal('views'),
+  /** The article's id. */
+  id: documentId,
+  total: z.number().int().nonnegative(),
+});
+
+/** A permanent redirect (301) between two addresses of the site. */
+export const redirectDocument = z.object({
+  type: z.literal('redirect'),
+  id: documentId,
+  from: z.string().startsWith('/'),
+  to: z.string().startsWith('/'),
+});
+
+/** A file in the media library. */
+export const mediaDocument = z.object({
+  type: z.literal('media'),
+  id: documentId,
+  name: z.string(),
+  /** Where the CMS serves it: a path on the CMS or an absolute address. */
+  url: z.string().min(1),
+  mime: z.string(),
+  /** Changes whenever the bytes do, even where `url` stays (strapi#10382). */
+  version: z.string(),
+  width: z.number().int().positive().nullable(),
+  height: z.number().int().positive().nullable(),
+});
+
+/** Any published document, told apart by `type`. */
+export const publishedDocument = z.discriminatedUnion('type', [
+  articleDocument,
+  authorDocument,
+  columnDocument,
+  sectionDocument,
+  tagDocument,
+  pageDocument,
+  frontPageDocument,
+  settingsDocument,
+  commentDocument,
+  viewsDocument,
+  redirectDocument,
+  mediaDocument,
+]);
+
+export type Figure = z.infer<typeof figure>;
+export type Byline = z.infer<typeof byline>;
+export type Correction = z.infer<typeof correction>;
+export type ArticleKind = (typeof articleKinds)[number];
+export type SectionColour = (typeof sectionColours)[number];
+export type ArticleDocument = z.infer<typeof articleDocument>;
+export type AuthorDocument = z.infer<typeof authorDocument>;
+export type ColumnDocument = z.infer<typeof columnDocument>;
+export type SectionDocument = z.infer<typeof sectionDocument>;
+export type TagDocument = z.infer<typeof tagDocument>;
+export type PageDocument = z.infer<typeof pageDocument>;
+export type FrontPageDocument = z.infer<typeof frontPageDocument>;
+export type SettingsDocument = z.infer<typeof settingsDocument>;
+export type CommentDocument = z.infer<typeof commentDocument>;
+export type ViewsDocument = z.infer<typeof viewsDocument>;
+export type RedirectDocument = z.infer<typeof redirectDocument>;
+export type MediaDocument = z.infer<typeof mediaDocument>;
+export type PublishedDocument = z.infer<typeof publishedDocument>;
+
+/** The kinds of document the feed carries. */
+export type DocumentType = PublishedDocument['type'];
+
+/** The document of one type: `DocumentOf<'author'>` is `AuthorDocument`. */
+export type DocumentOf<T extends DocumentType> = Extract<PublishedDocument, { type: T }>;
+
+/** Every document type, for code that goes through them all. */
+export const documentTypes = publishedDocument.options.map(
+  (option) => option.shape.type.value,
+) satisfies DocumentType[];

@@ -1,0 +1,5 @@
+/** The contract between the CMS, the publisher and the site. Everything public goes through here. */
+export * from './documents.js';
+export * from './change-feed.js';
+export * from './wake-up.js';
+export * from './addresses.js';

@@ -1,0 +1,301 @@
+/**
+ * One object per page, complete before any component runs. Templates get nothing else: no content
+ * store, no clock, no environment. A page's key is a digest of its object, so a template cannot
+ * read something that the key misses.
+ */
+import type { ArticleKind, SectionColour } from '@standfirst/shared-types';
+
+/** A link with the words that stand for it. */
+export interface Link {
+  href: string;
+  text: string;
+}
+
+/** A moment as a machine (`iso`, for `<time datetime>`) and a reader (`text`) know it. */
+export interface Moment {
+  iso: string;
+  text: string;
+}
+
+/** A picture in the widths it was made in. `alt` is empty where the picture is decorative. */
+export interface Picture {
+  /** The fallback every browser knows. */
+  src: string;
+  /** Better formats, best first, each as a `srcset`. */
+  sources: { mime: string; srcset: string }[];
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** A picture with what stands under it. */
+export interface FigureBlock {
+  picture: Picture;
+  caption: string | null;
+  credit: string | null;
+}
+
+/** A section where it is named: kickers, navigation, blocks of the front page. */
+export interface SectionLabel {
+  name: string;
+  href: string;
+  colour: SectionColour;
+}
+
+/** One author in a byline. `role` is the one held when the article was first published. */
+export interface BylineEntry {
+  name: string;
+  href: string;
+  role: string | null;
+}
+
+/** An article where it is shown small: lists, related, front page. */
+export interface Card {
+  href: string;
+  kind: ArticleKind;
+  kicker: SectionLabel;
+  column: Link | null;
+  headline: string;
+  /** At most 160 characters, cut between words; `null` where there is nothing to say. */
+  teaser: string | null;
+  byline: BylineEntry[];
+  date: Moment;
+  picture: Picture | null;
+  /** The sole author's portrait, for columns and opinion. */
+  portrait: Picture | null;
+  /** Approved comments; 0 is not shown. */
+  commentCount: number;
+}
+
+/** What the frame around each page says. */
+export interface SiteFrame {
+  title: string;
+  tagline: string | null;
+  publisher: string | null;
+  logo: Picture | null;
+  /** The sections, in the editors' order. No colours: recolouring one must not touch every page. */
+  sections: Link[];
+  /** Standing pages for the foot of the page. */
+  footer: Link[];
+  contactEmail: string | null;
+}
+
+/** What goes into `<head>`. Addresses are absolute. */
+export interface Head {
+  /** The whole title element. */
+  title: string;
+  description: string | null;
+  canonical: string;
+  /** The feed that belongs to this page; the site's own where it has none. */
+  feed: Link;
+  /** `article` for articles, else `website` (Open Graph's types). */
+  type: 'article' | 'website';
+  image: { url: string; alt: string } | null;
+  /** schema.org data, written as JSON-LD. */
+  jsonLd: Record<string, unknown> | null;
+}
+
+/** Every page with the frame has these. `address` begins and ends with a slash. */
+interface Framed {
+  address: string;
+  site: SiteFrame;
+  head: Head;
+}
+
+/** One section's share of the front page. Never empty. */
+export interface SectionBlock {
+  section: SectionLabel;
+  cards: Card[];
+}
+
+export interface FrontPage extends Framed {
+  template: 'front';
+  /** The edited lead; the newest article where the editors chose none. `null` on an empty site. */
+  lead: Card | null;
+  /** The editors' other picks, in their order. */
+  picks: Card[];
+  /** Newest opinion pieces that stand nowhere above. */
+  opinion: Card[];
+  /** The latest by section, without what stands above. Sections with nothing are left out. */
+  sections: SectionBlock[];
+}
+
+/** Where a list page stands among its fellows. Pages are numbered from the oldest, so they keep still. */
+export interface Pagination {
+  newer: string | null;
+  older: string | null;
+  /** The number of this page, counted from the oldest; `null` on the first page, which has none. */
+  number: number | null;
+}
+
+/** What a list is a list of. */
+export type ListSubject =
+  | { kind: 'section'; name: string; description: string | null; colour: SectionColour }
+  | {
+      kind: 'column';
+      name: string;
+      description: string | null;
+      image: Picture | null;
+      authors: (BylineEntry & { portrait: Picture | null })[];
+      closed: boolean;
+    }
+  | {
+      kind: 'author';
+      name: string;
+      role: string | null;
+      /** Sanitised HTML. */
+      bioHtml: string | null;
+      portrait: FigureBlock | null;
+      links: Link[];
+      columns: Link[];
+    };
+
+export interface ListPage extends Framed {
+  template: 'list';
+  subject: ListSubject;
+  cards: Card[];
+  pagination: Pagination;
+  /** This list's own feed (path). */
+  feed: Link;
+}
+
+/** An approved comment, with the replies to it (one level). */
+export interface CommentBlock {
+  /** The fragment that names it: `comment-<id>`. */
+  anchor: string;
+  name: string;
+  date: Moment;
+  /** Escaped, linkified, in paragraphs. */
+  bodyHtml: string;
+  replies: CommentBlock[];
+}
+
+/** Have your say. */
+export interface Conversation {
+  /** Whether new comments may be written. */
+  open: boolean;
+  count: number;
+  threads: CommentBlock[];
+  /** The address of the terms page, where there is one. */
+  termsHref: string | null;
+}
+
+/** A correction, clarification or update, dated. */
+export interface CorrectionNote {
+  kind: 'correction' | 'clarification' | 'update';
+  date: Moment;
+  text: string;
+}
+
+export interface ArticlePage extends Framed {
+  template: 'article';
+  kind: ArticleKind;
+  kicker: SectionLabel;
+  column: (Link & { portrait: Picture | null }) | null;
+  headline: string;
+  /** `null` where there is none, or where the body's first paragraph says the same. */
+  standfirst: string | null;
+  byline: BylineEntry[];
+  published: Moment;
+  lead: FigureBlock | null;
+  /** Sanitised HTML: headings from h2, lists, quotations, tables, figures, footnotes. */
+  bodyHtml: string;
+  corrections: CorrectionNote[];
+  signOff: string | null;
+  tags: string[];
+  /** At most four. */
+  related: Card[];
+  /** The same author's best read, at most three, never this one; empty when there are too few views. */
+  popular: { author: string; cards: Card[] } | null;
+  /** `null` where comments are off for the magazine, or off here with none written. */
+  conversation: Conversation | null;
+}
+
+export interface StandingPage extends Framed {
+  template: 'standing';
+  title: string;
+  /** Sanitised HTML. */
+  bodyHtml: string;
+}
+
+/** The list of columns, or of authors. */
+export interface DirectoryPage extends Framed {
+  template: 'directory';
+  kind: 'columns' | 'authors';
+  entries: {
+    name: string;
+    href: string;
+    /** A column's description, an author's role. */
+    note: string | null;
+    authors: Link[];
+    portrait: Picture | null;
+    closed: boolean;
+    latest: (Link & { date: Moment }) | null;
+  }[];
+}
+
+/** Also what an address that is gone (410) shows. */
+export interface ErrorPage extends Framed {
+  template: 'error';
+  status: 404 | 410;
+  /** The newest articles, to go on with. */
+  latest: Card[];
+}
+
+/** One article in a feed. Addresses are absolute. */
+export interface FeedItem {
+  /** Survives a change of slug. */
+  guid: string;
+  href: string;
+  title: string;
+  published: string;
+  authors: string[];
+  categories: string[];
+  summary: string | null;
+  /** The full text. */
+  html: string;
+  enclosure: { url: string; bytes: number; mime: string } | null;
+}
+
+export interface FeedPage {
+  template: 'feed';
+  address: string;
+  title: string;
+  description: string;
+  /** The page the feed belongs to. */
+  href: string;
+  /** This feed's own address. */
+  self: string;
+  /** The newest item's date: the content's, never the clock's. */
+  updated: string | null;
+  items: FeedItem[];
+}
+
+export interface SitemapPage {
+  template: 'sitemap';
+  address: string;
+  /** For the index: child maps. For a child: pages. */
+  kind: 'index' | 'urls';
+  entries: { href: string; lastModified: string | null }[];
+}
+
+export interface RobotsPage {
+  template: 'robots';
+  address: string;
+  sitemap: string;
+}
+
+/** Everything the site can make. */
+export type Page =
+  | FrontPage
+  | ListPage
+  | ArticlePage
+  | StandingPage
+  | DirectoryPage
+  | ErrorPage
+  | FeedPage
+  | SitemapPage
+  | RobotsPage;
+
+/** The pages with the frame around them. */
+export type HtmlPage = Exclude<Page, FeedPage | SitemapPage | RobotsPage>;
