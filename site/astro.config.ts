@@ -1,0 +1,16 @@
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { renderer } from './src/adapter/integration.ts';
+
+/** The site is compiled once into a renderer; the publisher calls it page by page. */
+export default defineConfig({
+  output: 'server',
+  adapter: renderer(),
+  // The default, 'jsx', drops spaces between inline elements (withastro/astro#17310).
+  compressHTML: true,
+  trailingSlash: 'ignore',
+  // Each page holds its own styles: one request before the first paint.
+  build: { inlineStylesheets: 'always', assets: 'assets' },
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  security: { checkOrigin: false },
+});
