@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { readEnv } from '../src/env';
+
+/** The little of a better-sqlite3 connection that is needed here. */
+interface SqliteConnection {
+  pragma(statement: string): unknown;
+}
+
+/** SQLite out of the box; PostgreSQL where `DATABASE_URL` says so. */
+export default () => {
+  const { databaseUrl, dataDir } = readEnv(process.env);
+  if (databaseUrl !== null) {
+    return {
+      connection: { client: 'postgres', connection: { connectionString: databaseUrl }, pool: { min: 0, max: 10 } },
+    };
+  }
+  return {
+    connection: {
+      client: 'sqlite',
+      connection: { filename: path.join(dataDir, 'cms.db') },
+      useNullAsDefault: true,
+      pool: {
+        afterCreate(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) {
+          // Readers (a backup, a second process) and the writer must not block each other.
+          connection.pragma('journal_mode = WAL');
+          connection.pragma('synchronous = NORMAL');
+          connection.pragma('busy_timeout = 5000');
+          done(null, connection);
+        },
+      },
+    },
+  };
+};

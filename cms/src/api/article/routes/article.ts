@@ -1,0 +1,4 @@
+import { factories } from '@strapi/strapi';
+
+/** REST addresses of `api::article.article`; each is denied unless a role or token is granted it. */
+export default factories.createCoreRouter('api::article.article');

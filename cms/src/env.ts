@@ -1,0 +1,172 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Shortest secret accepted, in characters. */
+export const secretLengthMin = 32;
+
+/** `cms/`, wherever this file runs from: `cms/src` in tests, `cms/dist/src` when compiled. */
+const packageRoot = __dirname.endsWith(path.join('dist', 'src'))
+  ? path.resolve(__dirname, '../..')
+  : path.resolve(__dirname, '..');
+
+/** The repository's root: relative paths in the environment start here. */
+export const repositoryRoot = path.dirname(packageRoot);
+
+/** Raised when the environment is not usable. The message has one line a fault. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+  /** One sentence a fault: variable, what is wrong, what to do. */
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The environment is not usable.\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+const secret = z
+  .string({ error: 'is not set: run `npm start`, which writes one into .env' })
+  .min(secretLengthMin, `is shorter than ${secretLengthMin} characters: give it a longer one`);
+
+const port = (fallback: number) =>
+  z.coerce
+    .number({ error: 'is not a number: give a port from 1 to 65535' })
+    .int('is not a whole number: give a port from 1 to 65535')
+    .min(0, 'is below 0: give a port from 1 to 65535')
+    .max(65_535, 'is above 65535: give a port from 1 to 65535')
+    .default(fallback);
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'is no http(s) address: give one such as https://example.org' })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+const keys = z
+  .string({ error: 'is not set: run `npm start`, which writes one into .env' })
+  .transform((value) =>
+    value
+      .split(',')
+      .map((key) => key.trim())
+      .filter((key) => key !== ''),
+  )
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .min(secretLengthMin, `has a key shorter than ${secretLengthMin} characters: give longer ones`),
+      )
+      .min(1, 'holds no key: give one or more, separated by commas'),
+  );
+
+const variables = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  CMS_PORT: port(1337),
+  SITE_PORT: port(4321),
+  CMS_URL: address.optional(),
+  SITE_URL: address.optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'is no PostgreSQL address: give postgres://user:password@host/database, or leave it out for SQLite',
+    })
+    .optional(),
+  APP_KEYS: keys,
+  API_TOKEN_SALT: secret,
+  ADMIN_JWT_SECRET: secret,
+  TRANSFER_TOKEN_SALT: secret,
+  ENCRYPTION_KEY: secret,
+  JWT_SECRET: secret,
+  PUBLISHER_TOKEN: secret,
+  PREVIEW_TOKEN: secret,
+  WAKE_SECRET: secret,
+  WAKE_URL: z
+    .url({ protocol: /^https?$/, error: 'is no http(s) address: give the full address of the wake-up' })
+    .optional(),
+  ADMIN_EMAIL: z.email('is no e-mail address: give the first administrator’s').optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .regex(
+      /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,72}$/,
+      'is too weak: 8 to 72 characters with a capital, a small letter and a digit',
+    )
+    .optional(),
+  TRUST_PROXY: z.coerce
+    .number({ error: 'is not a number: give the number of proxies in front, or 0' })
+    .int('is not a whole number: give the number of proxies in front, or 0')
+    .min(0, 'is below 0: give the number of proxies in front, or 0')
+    .default(0),
+});
+
+/** Everything the CMS takes from its environment. */
+export interface Settings {
+  readonly host: string;
+  readonly cmsPort: number;
+  readonly sitePort: number;
+  /** Public address of the CMS, no slash at the end. */
+  readonly cmsUrl: string;
+  /** Public address of the site, no slash at the end. */
+  readonly siteUrl: string;
+  /** Absolute path of the folder with database, uploads and the rest. */
+  readonly dataDir: string;
+  /** PostgreSQL address; `null` means SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly appKeys: readonly string[];
+  readonly apiTokenSalt: string;
+  readonly adminJwtSecret: string;
+  readonly transferTokenSalt: string;
+  readonly encryptionKey: string;
+  readonly jwtSecret: string;
+  readonly publisherToken: string;
+  readonly previewToken: string;
+  readonly wakeSecret: string;
+  /** Full address of the publisher's wake-up; `null` means nobody is woken. */
+  readonly wakeUrl: string | null;
+  readonly adminEmail: string | null;
+  readonly adminPassword: string | null;
+  /** How many proxies stand in front and set `X-Forwarded-*`. */
+  readonly proxyCount: number;
+}
+
+/** Where settings come from: `process.env` or a test's object. */
+export type EnvSource = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment. An empty variable counts as not set.
+ *
+ * @throws {EnvError} listing every fault at once.
+ */
+export function readEnv(source: EnvSource): Settings {
+  const present = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = variables.safeParse(present);
+  if (!parsed.success) {
+    throw new EnvError([
+      ...new Set(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`)),
+    ]);
+  }
+  const env = parsed.data;
+  return Object.freeze({
+    host: env.HOST,
+    cmsPort: env.CMS_PORT,
+    sitePort: env.SITE_PORT,
+    cmsUrl: env.CMS_URL ?? `http://${env.HOST}:${env.CMS_PORT}`,
+    siteUrl: env.SITE_URL ?? `http://${env.HOST}:${env.SITE_PORT}`,
+    dataDir: path.resolve(repositoryRoot, env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    appKeys: Object.freeze(env.APP_KEYS),
+    apiTokenSalt: env.API_TOKEN_SALT,
+    adminJwtSecret: env.ADMIN_JWT_SECRET,
+    transferTokenSalt: env.TRANSFER_TOKEN_SALT,
+    encryptionKey: env.ENCRYPTION_KEY,
+    jwtSecret: env.JWT_SECRET,
+    publisherToken: env.PUBLISHER_TOKEN,
+    previewToken: env.PREVIEW_TOKEN,
+    wakeSecret: env.WAKE_SECRET,
+    wakeUrl: env.WAKE_URL ?? null,
+    adminEmail: env.ADMIN_EMAIL ?? null,
+    adminPassword: env.ADMIN_PASSWORD ?? null,
+    proxyCount: env.TRUST_PROXY,
+  });
+}
