@@ -1,0 +1,86 @@
+/** Published documents in the wire's shape, read in as few queries as there are types. */
+import type { Core, UID } from '@strapi/strapi';
+import type { DocumentType } from '@standfirst/shared-types';
+import { toWire } from './wire';
+import { watchedTypes } from './watched';
+
+const documentIdOnly = { select: ['documentId'] };
+const publishedIdOnly = { select: ['documentId'], where: { publishedAt: { $notNull: true } } };
+const figure = { populate: { image: documentIdOnly } };
+
+/** What to load with each type, beside its own columns. */
+const populate: Record<Exclude<DocumentType, 'views'>, Record<string, unknown>> = {
+  article: {
+    section: documentIdOnly,
+    column: documentIdOnly,
+    bylines: { populate: { author: documentIdOnly } },
+    leadImage: figure,
+    related: publishedIdOnly,
+    corrections: true,
+    tags: documentIdOnly,
+    seo: true,
+  },
+  author: { portrait: figure, links: true },
+  column: { authors: documentIdOnly, image: documentIdOnly },
+  section: {},
+  tag: {},
+  page: {},
+  'front-page': { lead: publishedIdOnly },
+  settings: { logo: documentIdOnly },
+  comment: { article: documentIdOnly, parent: documentIdOnly, reader: { select: ['username'] } },
+  redirect: {},
+  media: {},
+};
+
+/** Only what readers can see, where the type has anything else. */
+const visible: Partial<Record<DocumentType, Record<string, unknown>>> = {
+  article: { publishedAt: { $notNull: true } },
+  page: { publishedAt: { $notNull: true } },
+  comment: { state: 'approved' },
+};
+
+/** The present public state of each named document, by `"<type> <id>"`; what is gone is missing. */
+export async function readDocuments(
+  strapi: Core.Strapi,
+  named: readonly { type: DocumentType; target: string }[],
+): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  const ids = new Map<DocumentType, string[]>();
+  for (const { type, target } of named) ids.set(type, [...(ids.get(type) ?? []), target]);
+  for (const [type, targets] of ids) {
+    const rows = type === 'views' ? await readViews(strapi, targets) : await readType(strapi, { type, targets });
+    for (const [id, document] of rows) found.set(`${type} ${id}`, document);
+  }
+  return found;
+}
+
+async function readType(
+  strapi: Core.Strapi,
+  { type, targets }: { type: Exclude<DocumentType, 'views'>; targets: string[] },
+): Promise<[string, unknown][]> {
+  const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(type)).findMany({
+    where: { documentId: { $in: targets }, ...visible[type] },
+    populate: populate[type],
+  });
+  return rows.map((row) => [String(row['documentId']), toWire(type, row)]);
+}
+
+/** An article's views, all days together; none is a document with a total of 0. */
+async function readViews(strapi: Core.Strapi, targets: string[]): Promise<[string, unknown][]> {
+  const rows: Record<string, unknown>[] = await strapi.db.query('api::article-views.article-views').findMany({
+    where: { article: { documentId: { $in: targets } } },
+    populate: { article: documentIdOnly },
+  });
+  const totals = new Map(targets.map((target) => [target, 0]));
+  for (const row of rows) {
+    const id = (row['article'] as { documentId: string } | null)?.documentId;
+    if (id !== undefined) totals.set(id, (totals.get(id) ?? 0) + Number(row['count'] ?? 0));
+  }
+  return [...totals].map(([id, total]) => [id, { type: 'views', id, total }]);
+}
+
+function uidOf(type: DocumentType): UID.ContentType {
+  const watched = watchedTypes.find((each) => each.type === type);
+  if (watched === undefined) throw new Error(`The change log watches nothing of type "${type}".`);
+  return watched.uid;
+}

@@ -1,0 +1,187 @@
+import type { Core } from '@strapi/strapi';
+import { reservedPageSlugs } from '@standfirst/shared-types';
+import { type Fault, faultAt } from '../fault';
+import { isBlank, isPayload, itemsOf, namesMedia, type Payload } from '../payload';
+import { documentIdsOf, idsAfter, named, relationChange } from '../relations';
+import { isSlug, slugOwner, slugSources } from '../slug';
+import { readArticle, readLead, readPortrait } from '../stored';
+import type { EditorialWrite } from '../write';
+import { scheduleFaults } from './dates';
+import { figureFaults } from './figure';
+import { leadFaults, relatedFaults } from './related';
+import { articleTextLimits, beginsWithBy, blank, tooLong } from './text';
+
+/**
+ * What is wrong with what is about to be saved. A draft may be incomplete; what it does say must
+ * make sense. Only fields that are sent are looked at, so an update of one field never fails for
+ * another.
+ */
+export async function faultsAtSave(
+  strapi: Core.Strapi,
+  write: EditorialWrite,
+): Promise<readonly Fault[]> {
+  return [
+    ...titleOrName(write),
+    ...(await slugFaults(strapi, write)),
+    ...(await ownFaults(strapi, write)),
+  ];
+}
+
+async function ownFaults(strapi: Core.Strapi, write: EditorialWrite): Promise<readonly Fault[]> {
+  const { uid, data } = write;
+  switch (uid) {
+    case 'api::article.article':
+      return [
+        ...tooLong(data, articleTextLimits),
+        ...(await schedule(strapi, write)),
+        ...bylineRoles(data),
+        ...(await related(strapi, write)),
+      ];
+    case 'api::author.author':
+      return [...authorName(data), ...(await portrait(strapi, write))];
+    case 'api::front-page.front-page':
+      return lead(strapi, write);
+    case 'api::site-settings.site-settings':
+      return settings(data);
+    default:
+      return [];
+  }
+}
+
+function titleOrName({ uid, action, data }: EditorialWrite): readonly Fault[] {
+  const field = slugSources[uid];
+  if (field === undefined || (action === 'update' && !(field in data))) return [];
+  return blank(data, field);
+}
+
+async function slugFaults(
+  strapi: Core.Strapi,
+  { uid, documentId, data }: EditorialWrite,
+): Promise<readonly Fault[]> {
+  const slug = data['slug'];
+  // An empty one is made from the title before it comes to this.
+  if (slugSources[uid] === undefined || isBlank(slug)) return [];
+  if (typeof slug !== 'string' || !isSlug(slug)) {
+    return [
+      faultAt(
+        'slug',
+        'The slug has characters that no address may hold. Use letters, digits and "-" only.',
+      ),
+    ];
+  }
+  if (uid === 'api::page.page' && reservedPageSlugs.includes(slug.toLowerCase())) {
+    return [faultAt('slug', `The slug “${slug}” is a part of the site itself. Choose another.`)];
+  }
+  return (await slugOwner(strapi, { uid, slug, except: documentId })) === null
+    ? []
+    : [faultAt('slug', `The slug “${slug}” is taken by another document. Choose another.`)];
+}
+
+async function schedule(
+  strapi: Core.Strapi,
+  { documentId, data }: EditorialWrite,
+): Promise<readonly Fault[]> {
+  if (!('publishAt' in data) && !('unpublishAt' in data)) return [];
+  const stored = documentId === null ? null : await readArticle(strapi, documentId, 'draft');
+  return scheduleFaults({
+    publishAt: 'publishAt' in data ? data['publishAt'] : stored?.publishAt,
+    unpublishAt: 'unpublishAt' in data ? data['unpublishAt'] : stored?.unpublishAt,
+  });
+}
+
+function bylineRoles(data: Payload): readonly Fault[] {
+  return itemsOf(data['bylines']).flatMap(([index, item]) =>
+    beginsWithBy(item['roleAtPublication'])
+      ? [
+          faultAt(
+            ['bylines', String(index), 'roleAtPublication'],
+            'The byline’s role (roleAtPublication) begins with “By”. The site writes that word itself; remove it.',
+          ),
+        ]
+      : [],
+  );
+}
+
+async function related(
+  strapi: Core.Strapi,
+  { documentId, data }: EditorialWrite,
+): Promise<readonly Fault[]> {
+  const change = relationChange(data['related']);
+  if (change === undefined) return [];
+  const ids = await documentIdsOf(strapi, 'api::article.article', named(change));
+  return relatedFaults({ of: documentId, ids });
+}
+
+async function lead(
+  strapi: Core.Strapi,
+  { documentId, data }: EditorialWrite,
+): Promise<readonly Fault[]> {
+  const change = relationChange(data['lead']);
+  if (change === undefined) return [];
+  const ids = await documentIdsOf(strapi, 'api::article.article', named(change));
+  if (change.kind === 'set') return leadFaults({ named: ids, after: idsAfter([], 'set', ids) });
+  const removed = await documentIdsOf(strapi, 'api::article.article', change.disconnect);
+  const stored = documentId === null ? [] : await readLead(strapi, documentId);
+  return leadFaults({ named: ids, after: idsAfter(stored, { named: ids, removed }) });
+}
+
+function authorName(data: Payload): readonly Fault[] {
+  return beginsWithBy(data['name'])
+    ? [faultAt('name', 'The author’s name begins with “By”. The site writes that word itself; remove it.')]
+    : [];
+}
+
+async function portrait(
+  strapi: Core.Strapi,
+  { documentId, data }: EditorialWrite,
+): Promise<readonly Fault[]> {
+  const sent = data['portrait'];
+  if (!isPayload(sent)) return [];
+  // With its id, a component keeps what is not sent.
+  const kept = 'id' in sent && documentId !== null ? await readPortrait(strapi, documentId) : null;
+  return figureFaults(
+    {
+      hasImage: 'image' in sent ? namesMedia(sent['image']) : Boolean(kept?.image),
+      alt: 'alt' in sent ? sent['alt'] : kept?.alt,
+      decorative: 'decorative' in sent ? sent['decorative'] : kept?.decorative,
+    },
+    { field: 'portrait', label: 'portrait' },
+  );
+}
+
+function settings(data: Payload): readonly Fault[] {
+  return [
+    ...('title' in data ? blank(data, 'title') : []),
+    ...('timeZone' in data && !isTimeZone(data['timeZone'])
+      ? [
+          faultAt(
+            'timeZone',
+            'The time zone (timeZone) is unknown. Give one from the IANA list, such as Europe/London.',
+          ),
+        ]
+      : []),
+    ...(!isBlank(data['contactEmail']) && !isEmail(data['contactEmail'])
+      ? [
+          faultAt(
+            'contactEmail',
+            'The contact address (contactEmail) is no e-mail address. Give one such as desk@example.org.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string' || value.trim() === '') return false;
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: value });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function isEmail(value: unknown): boolean {
+  return typeof value === 'string' && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value);
+}

@@ -1,0 +1,50 @@
+import { type Fault, faultAt } from '../fault';
+import { isBlank } from '../payload';
+
+/** The window in which an article is to be published, as sent or stored. */
+export interface ScheduleWindow {
+  readonly publishAt: unknown;
+  readonly unpublishAt: unknown;
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** Faults of dates that are none, and of an end that does not come after the beginning. */
+export function scheduleFaults({ publishAt, unpublishAt }: ScheduleWindow): readonly Fault[] {
+  const faults = [
+    ...notADate('publishAt', 'scheduled publication (publishAt)', publishAt),
+    ...notADate('unpublishAt', 'scheduled end (unpublishAt)', unpublishAt),
+  ];
+  if (faults.length > 0) return faults;
+  const startMs = millisecondsOf(publishAt);
+  const endMs = millisecondsOf(unpublishAt);
+  return startMs !== null && endMs !== null && endMs <= startMs
+    ? [
+        faultAt(
+          'unpublishAt',
+          'The scheduled end (unpublishAt) is not after the scheduled publication (publishAt). Give a later date.',
+        ),
+      ]
+    : [];
+}
+
+function notADate(field: string, label: string, value: unknown): readonly Fault[] {
+  return isBlank(value) || millisecondsOf(value) !== null
+    ? []
+    : [faultAt(field, `The ${label} is no date. Give one such as 2026-11-21T14:00:00Z, or leave it empty.`)];
+}
+
+/** Milliseconds since 1970, `null` for what is empty or no date (30 February included). */
+function millisecondsOf(value: unknown): number | null {
+  const text = value instanceof Date ? dateText(value) : value;
+  if (typeof text !== 'string' || !instant.test(text)) return null;
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) return null;
+  // Date.parse rolls 30 February over into March.
+  const day = text.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day ? ms : null;
+}
+
+function dateText(date: Date): string | null {
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

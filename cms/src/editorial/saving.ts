@@ -1,0 +1,122 @@
+import type { Core } from '@strapi/strapi';
+import { refreshBylineText, refreshBylineTextsBy } from './byline-text';
+import { refuseIfAny } from './fault';
+import { setFirstPublishedAt, withKeptRoles } from './first-publication';
+import { inHouseStyle } from './house-style';
+import { isBlank, type Payload } from './payload';
+import { faultsAtSave } from './rules/at-save';
+import { freeSlug, slugFrom, slugSources } from './slug';
+import { recordSlug } from './slug-history';
+import { readArticle, readSlug } from './stored';
+import type { EditorialWrite } from './write';
+
+/** Attributes that only the system writes. What a client sends for them is left out. */
+const systemAttributes = ['bylineText', 'publishedSlug', 'firstPublishedAt'];
+
+/**
+ * What is to be saved in place of what was sent: mended, with a slug, without what only the
+ * system writes.
+ *
+ * @throws {ValidationError} with every fault of the write.
+ */
+export async function dataToSave(strapi: Core.Strapi, write: EditorialWrite): Promise<Payload> {
+  const { uid, documentId } = write;
+  const { data, mends } = inHouseStyle(uid, withoutSystemAttributes(write.data));
+  refuseIfAny(await faultsAtSave(strapi, { ...write, data }));
+  for (const { field, before, after } of mends) {
+    strapi.log.info(`House style: ${uid} ${field} “${before}” became “${after}”.`);
+  }
+  const withSlug = await dataWithSlug(strapi, { ...write, data });
+  if (uid !== 'api::article.article' || documentId === null) return withSlug;
+  return withKeptRoles(strapi, withSlug, await readArticle(strapi, documentId, 'draft'));
+}
+
+/** What has to follow once it is saved. `slugBefore` is `null` for a new document. */
+export async function afterSaving(
+  strapi: Core.Strapi,
+  saved: {
+    readonly uid: EditorialWrite['uid'];
+    readonly documentId: string;
+    readonly slugBefore: string | null;
+  },
+): Promise<void> {
+  const { uid, documentId, slugBefore } = saved;
+  switch (uid) {
+    case 'api::article.article':
+      return refreshBylineText(strapi, documentId);
+    case 'api::author.author':
+    case 'api::column.column':
+    case 'api::section.section': {
+      const slug = await readSlug(strapi, uid, documentId);
+      if (slug !== null && slug !== slugBefore) {
+        await recordSlug(strapi, { type: addressedTypeOf[uid], from: slugBefore, to: slug });
+      }
+      if (uid === 'api::author.author') await refreshBylineTextsBy(strapi, documentId);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/** The slug a document without drafts has before it is saved. */
+export async function slugBeforeSaving(
+  strapi: Core.Strapi,
+  { uid, documentId }: EditorialWrite,
+): Promise<string | null> {
+  if (documentId === null) return null;
+  switch (uid) {
+    case 'api::author.author':
+    case 'api::column.column':
+    case 'api::section.section':
+      return readSlug(strapi, uid, documentId);
+    default:
+      return null;
+  }
+}
+
+/**
+ * Lets code (an importer, the demonstration loader) say when an article first appeared, until it
+ * is published. Over HTTP nobody may.
+ */
+export async function keepImportedDate(
+  strapi: Core.Strapi,
+  { documentId, data }: { readonly documentId: string; readonly data: Payload },
+): Promise<void> {
+  const sent = data['firstPublishedAt'];
+  if (isBlank(sent) || strapi.requestContext.get() !== undefined) return;
+  const at = sent instanceof Date ? sent : new Date(String(sent));
+  const draft = await readArticle(strapi, documentId, 'draft');
+  const published = await readArticle(strapi, documentId, 'published');
+  if (draft === null || published !== null || draft.publishedSlug || Number.isNaN(at.getTime())) return;
+  await setFirstPublishedAt(strapi, draft.id, at);
+}
+
+const addressedTypeOf = {
+  'api::author.author': 'author',
+  'api::column.column': 'column',
+  'api::section.section': 'section',
+} as const;
+
+function withoutSystemAttributes(data: Payload): Payload {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !systemAttributes.includes(key)));
+}
+
+async function dataWithSlug(strapi: Core.Strapi, write: EditorialWrite): Promise<Payload> {
+  const { uid, action, documentId, data } = write;
+  const source = slugSources[uid];
+  if (source === undefined || !isBlank(data['slug'])) return data;
+  if (action === 'update' && !('slug' in data)) return data;
+  const title = data[source] ?? (await storedTitle(strapi, write, source));
+  const slug = await freeSlug(strapi, { uid, base: slugFrom(String(title ?? '')), except: documentId });
+  return { ...data, slug };
+}
+
+async function storedTitle(
+  strapi: Core.Strapi,
+  { uid, documentId }: EditorialWrite,
+  source: 'title' | 'name',
+): Promise<unknown> {
+  const row = await strapi.db.query(uid).findOne({ where: { documentId }, select: [source] });
+  return row?.[source];
+}
