@@ -1,12 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import { registerChangeLog, startChangeLog, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
+import { readEnv } from './env';
+
+/** What stops the change log's bell when Strapi stops. */
+let bell: Bell | null = null;
 
 /** Strapi's two hooks. Each is a list of the parts, in the order they depend on one another. */
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    registerChangeLog(strapi);
     applyEditorialRules(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     strapi.log.debug('standfirst: setting up');
+    const { wakeUrl, wakeSecret } = readEnv(process.env);
+    bell = await startChangeLog(strapi, wakeUrl === null ? null : { url: wakeUrl, secret: wakeSecret });
+  },
+  async destroy() {
+    await bell?.stop();
   },
 };

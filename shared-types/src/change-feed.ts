@@ -31,6 +31,11 @@ export const change = z.object({
 });
 
 export const changeFeed = z.object({
+  /**
+   * Names the log itself. Another name, or a cursor beyond the log's end, means another database
+   * or an older backup: the reader starts again from 0.
+   */
+  log: z.string().min(1),
   /** Where to go on from: pass it as `after`. Equals `after` when nothing changed. */
   cursor: z.number().int().nonnegative(),
   /** How many documents changed after `cursor` and are not in this answer. */

@@ -4,6 +4,8 @@ import { Bell, type BellSettings } from './bell';
 import { createTriggers, dropTriggers } from './triggers';
 import { completeLog, logId, pruneLog } from './upkeep';
 
+export type { Bell } from './bell';
+
 /** Belongs into `register()`: the triggers must be away while Strapi changes tables, and back before anything writes. */
 export function registerChangeLog(strapi: Core.Strapi): void {
   strapi.hook('strapi::content-types.beforeSync').register(() => dropTriggers(strapi));

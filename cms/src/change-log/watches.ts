@@ -5,6 +5,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { watchedTypes, type WatchedType } from './watched';
 
+/** Strapi's media library. */
+const file = 'plugin::upload.file';
+
 /** One way from a row of `table` to documents: SQL that selects type, target and slug. `ROW` stands for the row. */
 export interface Watch {
   table: string;
@@ -16,7 +19,7 @@ interface AttributeMeta {
   type?: string;
   relation?: string;
   target?: string;
-  component?: string;
+  morphBy?: string;
   owner?: boolean;
   joinTable?: { name: string; joinColumn?: { name: string }; morphColumn?: { idColumn: { name: string }; typeColumn: { name: string } } };
 }
@@ -53,11 +56,12 @@ function typeWatches(strapi: Core.Strapi, watched: WatchedType): Watch[] {
   const own = `SELECT ${columns} WHERE ${watched.visible}`.replaceAll('e.', 'ROW.');
   const through = ({ from, where }: Path) =>
     `SELECT ${columns} FROM ${from} WHERE ${where} AND ${watched.visible} AND e.document_id IS NOT NULL`;
+  const byId = (id: string) => through({ from: `${quoted(table)} e`, where: `e.id = ${id}` });
   return [
     { table, select: own },
     ...attributesOf(strapi, watched.uid).flatMap(([, attribute]) => [
-      ...joinTableWatches(attribute, (column) => through({ from: `${quoted(table)} e`, where: `e.id = ROW.${quoted(column)}` })),
-      ...mediaWatches(attribute, { uid: watched.uid, path: (id) => through({ from: `${quoted(table)} e`, where: `e.id = ${id}` }) }),
+      ...joinTableWatches(attribute, (column) => byId(`ROW.${quoted(column)}`)),
+      ...mediaWatches(strapi, { attribute, uid: watched.uid, owner: byId }),
       ...componentWatches(strapi, { attribute, table, through }),
     ]),
   ];
@@ -74,12 +78,16 @@ function joinTableWatches(attribute: AttributeMeta, through: (column: string) =>
 }
 
 /** A media attribute: its rows stand in one table for all types, told apart by `related_type`. */
-function mediaWatches(attribute: AttributeMeta, { uid, path }: { uid: UID.ContentType | string; path: (id: string) => string }): Watch[] {
-  const morph = attribute.joinTable?.morphColumn;
-  if (attribute.joinTable === undefined || morph === undefined || attribute.target !== 'plugin::upload.file') return [];
-  const id = `ROW.${quoted(morph.idColumn.name)}`;
-  const select = `${path(id)} AND ROW.${quoted(morph.typeColumn.name)} = '${uid}'`;
-  return [{ table: attribute.joinTable.name, select }];
+function mediaWatches(
+  strapi: Core.Strapi,
+  { attribute, uid, owner }: { attribute: AttributeMeta; uid: string; owner: (id: string) => string },
+): Watch[] {
+  if (attribute.target !== file || attribute.morphBy === undefined) return [];
+  const joinTable = attributesOf(strapi, file).find(([name]) => name === attribute.morphBy)?.[1].joinTable;
+  if (joinTable?.morphColumn === undefined) return [];
+  const { idColumn, typeColumn } = joinTable.morphColumn;
+  const select = `${owner(`ROW.${quoted(idColumn.name)}`)} AND ROW.${quoted(typeColumn.name)} = '${uid}'`;
+  return [{ table: joinTable.name, select }];
 }
 
 function componentWatches(
@@ -87,7 +95,7 @@ function componentWatches(
   { attribute, table, through }: { attribute: AttributeMeta; table: string; through: (path: Path) => string },
 ): Watch[] {
   // Strapi's metadata turns a component field into a relation to the component's own model.
-  const uid = attribute.component ?? attribute.target;
+  const uid = attribute.target;
   const links = attribute.joinTable?.name;
   if (uid === undefined || links === undefined || strapi.components[uid as UID.Component] === undefined) return [];
   const owner = (componentId: string): string =>
@@ -99,7 +107,7 @@ function componentWatches(
     { table: tableOf(strapi, uid), select: owner('ROW.id') },
     ...attributesOf(strapi, uid).flatMap(([, inner]) => [
       ...joinTableWatches(inner, (column) => owner(`ROW.${quoted(column)}`)),
-      ...mediaWatches(inner, { uid, path: owner }),
+      ...mediaWatches(strapi, { attribute: inner, uid, owner }),
     ]),
   ];
 }

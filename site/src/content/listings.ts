@@ -1,0 +1,106 @@
+/** Which ordered lists a document stands in, and where. */
+import type { ArticleDocument } from '@standfirst/shared-types';
+import type { StoredDocument } from './stored.ts';
+
+/** How many articles a numbered list page holds. */
+export const listPageLength = 20;
+
+/** A place in a list. */
+export interface Membership {
+  scope: string;
+  sort: string;
+}
+
+/** A sort before every place in a list. */
+export const lowest = '';
+/** A sort after every place in a list. */
+export const highest = '\u{10FFFF}';
+
+/** The names of the lists. */
+export const scopes = {
+  articles: 'articles',
+  sections: 'sections',
+  columns: 'columns',
+  authors: 'authors',
+  pages: 'pages',
+  redirects: 'redirects',
+  section: (id: string) => `section:${id}`,
+  column: (id: string) => `column:${id}`,
+  author: (id: string) => `author:${id}`,
+  kind: (kind: ArticleDocument['kind']) => `kind:${kind}`,
+  /** `month` is `YYYY-MM`, UTC. */
+  month: (month: string) => `month:${month}`,
+  comments: (article: string) => `comments:${article}`,
+  popular: (author: string) => `popular:${author}`,
+  columnsBy: (author: string) => `columns-by:${author}`,
+};
+
+/** Lists that only the frame around every page reads. */
+export const frameScopes: readonly string[] = [scopes.sections, scopes.pages];
+
+/** Where an article stands in every list of articles: by first publication, then by id. */
+export function articleSort(article: Pick<ArticleDocument, 'firstPublishedAt' | 'id'>): string {
+  return `${new Date(article.firstPublishedAt).toISOString()} ${article.id}`;
+}
+
+function articleScopes(article: ArticleDocument): string[] {
+  return [
+    scopes.articles,
+    scopes.section(article.section),
+    ...(article.column === null ? [] : [scopes.column(article.column)]),
+    ...new Set(article.bylines.map((byline) => scopes.author(byline.author))),
+    scopes.kind(article.kind),
+    scopes.month(articleSort(article).slice(0, 7)),
+  ];
+}
+
+/** Surname first, for A–Z lists: "Dame Rosalind Achterberg" sorts under "achterberg". */
+function surnameSort(name: string): string {
+  const words = name.trim().toLocaleLowerCase('en-GB').split(/\s+/);
+  return [words.at(-1), ...words.slice(0, -1)].join(' ');
+}
+
+/** Every list a document stands in. `articleOf` finds the article that a views document counts. */
+export function membershipsOf(
+  document: StoredDocument,
+  articleOf: (id: string) => ArticleDocument | null,
+): Membership[] {
+  const at = (scope: string, sort: string): Membership => ({ scope, sort: `${sort} ${document.id}` });
+  switch (document.type) {
+    case 'article':
+      return articleScopes(document).map((scope) => ({ scope, sort: articleSort(document) }));
+    case 'section':
+      return [at(scopes.sections, String(document.position).padStart(8, '0'))];
+    case 'column':
+      return [
+        at(scopes.columns, document.title.toLocaleLowerCase('en-GB')),
+        ...document.authors.map((author) => at(scopes.columnsBy(author), document.title)),
+      ];
+    case 'author':
+      return [at(scopes.authors, surnameSort(document.name))];
+    case 'page':
+      return [at(scopes.pages, document.title.toLocaleLowerCase('en-GB'))];
+    case 'redirect':
+      return [at(scopes.redirects, document.from)];
+    case 'comment':
+      return [at(scopes.comments(document.article), document.submittedAt)];
+    case 'views': {
+      const authors = articleOf(document.id)?.bylines.map((byline) => byline.author) ?? [];
+      const sort = String(document.total).padStart(12, '0');
+      return [...new Set(authors)].map((author) => at(scopes.popular(author), sort));
+    }
+    case 'tag':
+    case 'front-page':
+    case 'settings':
+    case 'media':
+      return [];
+  }
+}
+
+/**
+ * How many numbered pages a list of `length` articles has. Pages are numbered from the oldest and
+ * full for ever; the unnumbered first page shows the newest, between one and two pages' worth.
+ */
+export function numberedPages(length: number): number {
+  return Math.max(0, Math.floor(length / listPageLength) - 1);
+}

@@ -1,0 +1,227 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { addressOf, isAddressed, type DocumentType } from '@standfirst/shared-types';
+import { Dirty, monthsTag, numberedTag, slugTag } from './dirty.ts';
+import { changedTags, frameTag } from './facets.ts';
+import { frameScopes, highest, lowest, membershipsOf, numberedPages, type Membership } from './listings.ts';
+import { ContentReader } from './reader.ts';
+import { mirrorSchema } from './schema.ts';
+import { slugOf, storedId, type StoredDocument, type StoredOf } from './stored.ts';
+
+/** One change, checked and ready to be taken over. `document` is `null` for a tombstone. */
+export interface StoredChange {
+  type: DocumentType;
+  id: string;
+  document: StoredDocument | null;
+  /** The last slug, for the address of what is gone. */
+  slug: string | null;
+}
+
+/** Part of a list to read. */
+interface ListQuery {
+  order: 'ascending' | 'descending';
+  limit?: number;
+  offset?: number;
+  /** Only places before this one. */
+  below?: string;
+  /** Only places after this one. */
+  above?: string;
+}
+
+/**
+ * The local copy of everything published. It is the only holder of the CMS's documents on this
+ * side; pages read it through {@link ContentReader}. Callers wrap writes in a transaction.
+ */
+export class Mirror {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** Uses (and, where they are missing, makes) the mirror's tables in `db`. */
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    db.exec(mirrorSchema);
+  }
+
+  /** A reader that starts with nothing written down. */
+  reader(): ContentReader {
+    return new ContentReader(this);
+  }
+
+  /** A document, or `null`. */
+  get<T extends DocumentType>(type: T, id: string): StoredOf<T> | null {
+    const row = this.#one('SELECT json FROM documents WHERE type = ? AND id = ?', type, storedId(type, id));
+    return row === undefined ? null : (JSON.parse(String(row['json'])) as StoredOf<T>);
+  }
+
+  /** The id of the document of `type` with this slug, or `null`. */
+  idBySlug(type: DocumentType, slug: string): string | null {
+    const row = this.#one('SELECT id FROM documents WHERE type = ? AND slug = ? ORDER BY id', type, slug);
+    return row === undefined ? null : String(row['id']);
+  }
+
+  /** Every document of a type, by id. */
+  *ofType<T extends DocumentType>(type: T): Generator<StoredOf<T>> {
+    for (const row of this.#prepare('SELECT json FROM documents WHERE type = ? ORDER BY id').iterate(type)) {
+      yield JSON.parse(String(row['json'])) as StoredOf<T>;
+    }
+  }
+
+  /** Rows of a list. */
+  list(scope: string, query: ListQuery): { id: string; sort: string }[] {
+    const { order, limit = -1, offset = 0, below = highest, above = lowest } = query;
+    const direction = order === 'ascending' ? 'ASC' : 'DESC';
+    const sql = `SELECT id, sort FROM listing WHERE scope = ? AND sort > ? AND sort < ? ORDER BY sort ${direction} LIMIT ? OFFSET ?`;
+    return this.#all(sql, scope, above, below, limit, offset).map((row) => ({ id: String(row['id']), sort: String(row['sort']) }));
+  }
+
+  /** How long a list is. */
+  length(scope: string): number {
+    return Number(this.#one('SELECT count(*) AS n FROM listing WHERE scope = ?', scope)?.['n'] ?? 0);
+  }
+
+  /** The `YYYY-MM` months in which something was first published, oldest first. */
+  months(): string[] {
+    return this.#all("SELECT DISTINCT scope FROM listing WHERE scope > 'month:' AND scope < 'month;' ORDER BY scope").map(
+      (row) => String(row['scope']).slice('month:'.length),
+    );
+  }
+
+  /** Addresses that once held a page and hold none now. */
+  gone(): string[] {
+    return this.#all('SELECT DISTINCT address FROM gone ORDER BY address').map((row) => String(row['address']));
+  }
+
+  /** How far the mirror has followed the change log, and how much it knew to be waiting then. */
+  state(): { cursor: number; remaining: number } {
+    const row = this.#one('SELECT cursor, remaining FROM mirror_state');
+    return { cursor: Number(row?.['cursor']), remaining: Number(row?.['remaining']) };
+  }
+
+  /** Remembers how far the mirror has come. Belongs into the transaction of {@link apply}. */
+  advance(state: { cursor: number; remaining: number }): void {
+    this.#run('UPDATE mirror_state SET cursor = ?, remaining = ?', state.cursor, state.remaining);
+  }
+
+  /** Documents whose newest state was refused, with the reason. */
+  held(): { type: string; id: string; reason: string }[] {
+    return this.#all('SELECT type, id, reason FROM held ORDER BY type, id').map((row) => ({
+      type: String(row['type']),
+      id: String(row['id']),
+      reason: String(row['reason']),
+    }));
+  }
+
+  /** Keeps the last good state of a document and says why the newest was refused. */
+  hold(type: DocumentType, id: string, reason: string): void {
+    this.#run('INSERT OR REPLACE INTO held VALUES (?, ?, ?)', type, id, reason);
+  }
+
+  /** Takes changes over and tells what they touched. */
+  apply(changes: readonly StoredChange[]): Dirty {
+    const dirty = new Dirty();
+    const lengths = new Map<string, number>();
+    for (const change of changes) this.#applyOne(change, dirty, lengths);
+    for (const [scope, before] of lengths) this.#tagLength(scope, { before, dirty });
+    return dirty;
+  }
+
+  /** Rendered Markdown by digest; rendered now if it was not before. */
+  memo(digest: string, render: () => string): string {
+    const known = this.#one('SELECT html FROM rendered_markdown WHERE digest = ?', digest);
+    if (known !== undefined) return String(known['html']);
+    const html = render();
+    this.#run('INSERT OR IGNORE INTO rendered_markdown VALUES (?, ?)', digest, html);
+    return html;
+  }
+
+  #applyOne(change: StoredChange, dirty: Dirty, lengths: Map<string, number>): void {
+    const { type, document: after } = change;
+    const id = storedId(type, change.id);
+    const before = this.get(type, id);
+    this.#run('DELETE FROM held WHERE type = ? AND id = ?', type, change.id);
+    const slugs = { before: before === null ? null : slugOf(before), after: after === null ? null : slugOf(after) };
+    for (const tag of changedTags(type, id, { before, after })) dirty.tags.add(tag);
+    if (slugs.before !== slugs.after) {
+      for (const slug of Object.values(slugs)) if (slug !== null) dirty.tags.add(slugTag(type, slug));
+    }
+    if (after === null) this.#run('DELETE FROM documents WHERE type = ? AND id = ?', type, id);
+    else
+      this.#run(
+        'INSERT INTO documents VALUES (?, ?, ?, ?) ON CONFLICT (type, id) DO UPDATE SET slug = excluded.slug, json = excluded.json',
+        type,
+        id,
+        slugs.after,
+        JSON.stringify(after),
+      );
+    this.#relist(id, { before, after }, dirty, lengths);
+    if (type === 'article') this.#relistViews(id, dirty, lengths);
+    this.#rememberGone(change, slugs.before);
+  }
+
+  /** Moves a document between lists; `dirty` learns each place it left or entered. */
+  #relist(
+    id: string,
+    { before, after }: { before: StoredDocument | null; after: StoredDocument | null },
+    dirty: Dirty,
+    lengths: Map<string, number>,
+  ): void {
+    const kinds = new Set([before?.type, after?.type]);
+    const old = this.#all('SELECT scope, sort FROM listing WHERE id = ?', id)
+      .map((row) => ({ scope: String(row['scope']), sort: String(row['sort']) }))
+      .filter(({ scope }) => scope.startsWith('popular:') === kinds.has('views'));
+    const now = after === null ? [] : membershipsOf(after, (article) => this.get('article', article));
+    const key = ({ scope, sort }: Membership) => `${scope} ${sort}`;
+    const oldKeys = new Set(old.map(key));
+    const nowKeys = new Set(now.map(key));
+    for (const place of [...old.filter((row) => !nowKeys.has(key(row))), ...now.filter((row) => !oldKeys.has(key(row)))]) {
+      if (!lengths.has(place.scope)) lengths.set(place.scope, this.length(place.scope));
+      if (frameScopes.includes(place.scope)) dirty.tags.add(frameTag);
+      else dirty.places.push(place);
+      if (nowKeys.has(key(place))) this.#run('INSERT INTO listing VALUES (?, ?, ?)', place.scope, place.sort, id);
+      else this.#run('DELETE FROM listing WHERE scope = ? AND sort = ?', place.scope, place.sort);
+    }
+  }
+
+  /** An article's authors decide whose "popular" list its views count in. */
+  #relistViews(id: string, dirty: Dirty, lengths: Map<string, number>): void {
+    const views = this.get('views', id);
+    if (views !== null) this.#relist(id, { before: views, after: views }, dirty, lengths);
+  }
+
+  #tagLength(scope: string, { before, dirty }: { before: number; dirty: Dirty }): void {
+    const after = this.length(scope);
+    const [from, to] = [numberedPages(before), numberedPages(after)].sort((a, b) => a - b) as [number, number];
+    for (let page = from + 1; page <= to; page += 1) dirty.tags.add(numberedTag(scope, page));
+    if (scope.startsWith('month:') && (before === 0) !== (after === 0)) dirty.tags.add(monthsTag);
+  }
+
+  #rememberGone(change: StoredChange, slugBefore: string | null): void {
+    if (!isAddressed(change.type)) return;
+    if (change.document !== null) {
+      this.#run('DELETE FROM gone WHERE type = ? AND id = ?', change.type, change.id);
+      return;
+    }
+    const slug = slugBefore ?? change.slug;
+    if (slug !== null) {
+      this.#run('INSERT OR REPLACE INTO gone VALUES (?, ?, ?)', change.type, change.id, addressOf(change.type, slug));
+    }
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) this.#statements.set(sql, (statement = this.#db.prepare(sql)));
+    return statement;
+  }
+
+  #one(sql: string, ...values: SQLInputValue[]): Record<string, unknown> | undefined {
+    return this.#prepare(sql).get(...values);
+  }
+
+  #all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
+    return this.#prepare(sql).all(...values);
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepare(sql).run(...values);
+  }
+}
+

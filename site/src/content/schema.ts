@@ -1,0 +1,42 @@
+/** The tables of the mirror. They live in the publisher's database, beside pages and releases. */
+export const mirrorSchema = `
+  CREATE TABLE IF NOT EXISTS documents (
+    type TEXT NOT NULL,
+    id   TEXT NOT NULL,
+    slug TEXT,
+    json TEXT NOT NULL,
+    UNIQUE (type, id)
+  );
+  CREATE INDEX IF NOT EXISTS documents_by_slug ON documents (type, slug);
+
+  -- Every ordered list that a page can show. "sort" grows with the list's own order.
+  CREATE TABLE IF NOT EXISTS listing (
+    scope TEXT NOT NULL,
+    sort  TEXT NOT NULL,
+    id    TEXT NOT NULL,
+    PRIMARY KEY (scope, sort)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS listing_by_id ON listing (id, scope);
+
+  -- Addresses that once held a page and are gone for good (410).
+  CREATE TABLE IF NOT EXISTS gone (
+    type TEXT NOT NULL,
+    id TEXT NOT NULL,
+    address TEXT NOT NULL,
+    PRIMARY KEY (type, id)
+  ) WITHOUT ROWID;
+
+  -- Documents whose newest state could not be taken over; the last good one still stands.
+  CREATE TABLE IF NOT EXISTS held (
+    type TEXT NOT NULL,
+    id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (type, id)
+  ) WITHOUT ROWID;
+
+  -- Markdown once rendered, by the digest of its source and of the renderer's version.
+  CREATE TABLE IF NOT EXISTS rendered_markdown (digest TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE IF NOT EXISTS mirror_state (one INTEGER PRIMARY KEY CHECK (one = 1), cursor INTEGER NOT NULL, remaining INTEGER NOT NULL);
+  INSERT OR IGNORE INTO mirror_state VALUES (1, 0, 0);
+`;

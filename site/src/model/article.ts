@@ -1,0 +1,86 @@
+import { addressOf, type ArticleDocument } from '@standfirst/shared-types';
+import { firstParagraph } from '../markdown/index.ts';
+import { bodyHtmlFor } from './body.ts';
+import { bylineFor } from './byline.ts';
+import { authorPortrait, columnLink, sectionLabel } from './card.ts';
+import { settingsOf, type BuildContext } from './context.ts';
+import { conversationFor } from './conversation.ts';
+import { dayOf, momentOf } from './dates.ts';
+import { frameFor, headFor } from './frame.ts';
+import type { ArticlePage } from './page.ts';
+import { figureOf } from './picture.ts';
+import { popularFor } from './popular.ts';
+import { relatedFor } from './related.ts';
+import { articleJsonLd } from './structured-data.ts';
+import { teaserFor, tidy } from './teaser.ts';
+
+/** The page of the article that has this slug now, or `null`. */
+export function articlePage(context: BuildContext, slug: string): ArticlePage | null {
+  const id = context.content.idBySlug('article', slug);
+  const article = id === null ? null : context.content.get('article.whole', id);
+  if (article === null) return null;
+  const page = partsOf(context, article);
+  const description = tidy(article.seo?.description ?? '') || teaserFor(article);
+  return {
+    ...page,
+    head: headFor(context, {
+      address: page.address,
+      title: tidy(article.seo?.title ?? '') || page.headline,
+      description,
+      type: 'article',
+      image: page.lead?.picture ?? null,
+      jsonLd: articleJsonLd(context, page, description),
+    }),
+  };
+}
+
+function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticlePage, 'head'> {
+  const { content } = context;
+  const bodyHtml = bodyHtmlFor(context, article.body);
+  return {
+    template: 'article',
+    address: addressOf('article', article.slug),
+    site: frameFor(context),
+    kind: article.kind,
+    kicker: sectionLabel(context, { section: article.section, of: `The article "${article.title}"` }),
+    column: columnHead(context, article),
+    headline: tidy(article.title),
+    standfirst: standfirstFor(article.standfirst, bodyHtml),
+    byline: bylineFor(context, article.bylines),
+    published: momentOf(article.firstPublishedAt, settingsOf(context).timeZone),
+    lead: figureOf(context, article.leadImage),
+    bodyHtml,
+    corrections: article.corrections.map(({ kind, date, text }) => ({ kind, date: dayOf(date), text: tidy(text) })),
+    signOff: signOffFor(context, article),
+    tags: article.tags.flatMap((tag) => content.get('tag.name', tag)?.name ?? []),
+    related: relatedFor(context, article),
+    popular: popularFor(context, article),
+    conversation: conversationFor(context, article),
+  };
+}
+
+/** The standfirst, unless the body begins by saying the same again. */
+export function standfirstFor(standfirst: string | null, bodyHtml: string): string | null {
+  const words = tidy(standfirst ?? '');
+  const same = (text: string) => text.toLocaleLowerCase('en-GB').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return words === '' || same(words) === same(firstParagraph(bodyHtml) ?? '') ? null : words;
+}
+
+/** The article's own sign-off; else, for a column, its sole author's. One full stop at the end. */
+function signOffFor({ content }: BuildContext, article: ArticleDocument): string | null {
+  const [first, second] = article.bylines;
+  const usual =
+    article.column !== null && first !== undefined && second === undefined
+      ? content.get('author.whole', first.author)?.signOff
+      : null;
+  const words = tidy(article.signOff ?? '') || tidy(usual ?? '');
+  return words === '' ? null : words.replace(/[.\s]*$/, '.');
+}
+
+/** The column's name, with the columnist's portrait where there is one columnist. */
+function columnHead(context: BuildContext, article: ArticleDocument): ArticlePage['column'] {
+  const link = columnLink(context, article.column);
+  const [first, second] = article.bylines;
+  if (link === null) return null;
+  return { ...link, portrait: first === undefined || second !== undefined ? null : authorPortrait(context, first.author) };
+}

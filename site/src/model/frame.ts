@@ -1,0 +1,54 @@
+import { addressOf } from '@standfirst/shared-types';
+import { scopes } from '../content/index.ts';
+import { absolute, settingsOf, type BuildContext } from './context.ts';
+import type { Head, Link, SiteFrame } from './page.ts';
+import { pictureOf } from './picture.ts';
+
+/** What the frame around every page says. */
+export function frameFor(context: BuildContext): SiteFrame {
+  const { content } = context;
+  const settings = settingsOf(context);
+  return {
+    title: settings.title,
+    tagline: settings.tagline,
+    publisher: settings.publisher,
+    logo: settings.logo === null ? null : pictureOf(context, settings.logo, settings.title),
+    sections: content.all(scopes.sections).flatMap((id) => {
+      const section = content.get('section.name', id);
+      return section === null ? [] : [{ href: addressOf('section', section.slug), text: section.name }];
+    }),
+    footer: content.all(scopes.pages).flatMap((id) => {
+      const page = content.get('page.footer', id);
+      return page?.inFooter ? [{ href: addressOf('page', page.slug), text: page.title }] : [];
+    }),
+    contactEmail: settings.contactEmail,
+  };
+}
+
+/** What a page says of itself to browsers, search engines and those who share it. */
+export interface HeadFacts {
+  address: string;
+  /** The page's own title; the magazine's is added. `null` on the front page. */
+  title: string | null;
+  description: string | null;
+  feed?: Link;
+  type?: Head['type'];
+  image?: { src: string; alt: string } | null;
+  jsonLd?: Record<string, unknown> | null;
+}
+
+/** The page's `<head>`. */
+export function headFor(context: BuildContext, facts: HeadFacts): Head {
+  const settings = settingsOf(context);
+  const front = settings.tagline === null ? settings.title : `${settings.title}: ${settings.tagline}`;
+  const image = facts.image ?? null;
+  return {
+    title: facts.title === null ? front : `${facts.title} | ${settings.title}`,
+    description: facts.description ?? settings.description,
+    canonical: absolute(context, facts.address),
+    feed: facts.feed ?? { href: '/rss.xml', text: settings.title },
+    type: facts.type ?? 'website',
+    image: image === null ? null : { url: absolute(context, image.src), alt: image.alt },
+    jsonLd: facts.jsonLd ?? null,
+  };
+}

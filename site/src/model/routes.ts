@@ -1,0 +1,93 @@
+/**
+ * Every address of the site and what stands there. The publisher asks for pages by address; nothing
+ * else decides which pages exist.
+ */
+import { addressedTypes, addressOf, type AddressedType } from '@standfirst/shared-types';
+import { numberedPages, scopes, type Mirror } from '../content/index.ts';
+import { articlePage } from './article.ts';
+import type { BuildContext } from './context.ts';
+import { directoryPage } from './directory.ts';
+import { listFeed, siteFeed } from './feed.ts';
+import { frontPage } from './front.ts';
+import { listPage, numberedAddress, type ListType } from './list.ts';
+import { monthSitemap, pagesSitemap, robotsPage, sitemapAddress, sitemapIndex } from './machines.ts';
+import type { Page } from './page.ts';
+import { errorPage, standingPage } from './standing.ts';
+
+type Build = (context: BuildContext, parts: string[]) => Page | null;
+
+const listTypes: Record<string, ListType> = { sections: 'section', columns: 'column', authors: 'author' };
+
+function listTypeOf(folder: string | undefined): ListType {
+  const type = listTypes[folder ?? ''];
+  if (type === undefined) throw new Error(`"${folder}" is no folder of lists.`);
+  return type;
+}
+
+/** Addresses that are always there. */
+const fixed: Record<string, (context: BuildContext) => Page> = {
+  '/': frontPage,
+  '/columns/': (context) => directoryPage(context, 'columns'),
+  '/authors/': (context) => directoryPage(context, 'authors'),
+  '/404/': (context) => errorPage(context, 404),
+  '/410/': (context) => errorPage(context, 410),
+  '/rss.xml': siteFeed,
+  '/robots.txt': robotsPage,
+  [sitemapAddress('index')]: sitemapIndex,
+  [sitemapAddress('pages')]: pagesSitemap,
+};
+
+/** Addresses with parts, tried in order. */
+const patterns: readonly (readonly [RegExp, Build])[] = [
+  [/^\/articles\/([^/]+)\/$/, (context, [slug = '']) => articlePage(context, slug)],
+  [
+    /^\/(sections|columns|authors)\/([^/]+)\/(?:page\/([1-9]\d*)\/)?$/,
+    (context, [folder, slug = '', page]) =>
+      listPage(context, { type: listTypeOf(folder), slug, page: page === undefined ? null : Number(page) }),
+  ],
+  [
+    /^\/(sections|columns|authors)\/([^/]+)\/rss\.xml$/,
+    (context, [folder, slug = '']) => listFeed(context, { type: listTypeOf(folder), slug }),
+  ],
+  [/^\/sitemap-(\d{4}-\d{2})\.xml$/, (context, [month = '']) => monthSitemap(context, month)],
+  [/^\/([^/]+)\/$/, (context, [slug = '']) => standingPage(context, slug)],
+];
+
+/** The page at `address`, or `null` if nothing stands there. Throws `ContentError` for faulty content. */
+export function buildPage(context: BuildContext, address: string): Page | null {
+  const known = Object.hasOwn(fixed, address) ? fixed[address] : undefined;
+  if (known !== undefined) return known(context);
+  for (const [pattern, build] of patterns) {
+    const match = pattern.exec(address);
+    if (match !== null) return build(context, match.slice(1));
+  }
+  return null;
+}
+
+/** Addresses that exist whatever is published. */
+export const fixedAddresses: readonly string[] = Object.keys(fixed);
+
+/** Every address of the site, for a full render. */
+export function* allAddresses(mirror: Mirror): Generator<string> {
+  yield* fixedAddresses;
+  for (const type of addressedTypes) {
+    for (const document of mirror.ofType(type)) yield* addressesOf(type, document.slug);
+    if (isListType(type)) {
+      for (const { id, slug } of mirror.ofType(type)) {
+        const last = numberedPages(mirror.length(scopes[type](id)));
+        for (let page = 1; page <= last; page += 1) yield numberedAddress(addressOf(type, slug), page);
+      }
+    }
+  }
+  for (const month of mirror.months()) yield sitemapAddress(month);
+}
+
+/** The addresses that a document of this slug has for itself, numbered pages apart. */
+export function addressesOf(type: AddressedType, slug: string): string[] {
+  const page = addressOf(type, slug);
+  return isListType(type) ? [page, `${page}rss.xml`] : [page];
+}
+
+function isListType(type: AddressedType): type is ListType {
+  return type === 'section' || type === 'column' || type === 'author';
+}
