@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerChangeLog, startChangeLog, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
+import { setUp } from './setup';
 
 /** What stops the change log's bell when Strapi stops. */
 let bell: Bell | null = null;
@@ -13,8 +14,9 @@ export default {
     applyEditorialRules(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    strapi.log.debug('standfirst: setting up');
-    const { wakeUrl, wakeSecret } = readEnv(process.env);
+    const settings = readEnv(process.env);
+    await setUp(strapi, settings);
+    const { wakeUrl, wakeSecret } = settings;
     bell = await startChangeLog(strapi, wakeUrl === null ? null : { url: wakeUrl, secret: wakeSecret });
   },
   async destroy() {

@@ -1,0 +1,113 @@
+import { type PanelView, slugWording } from './view';
+
+/** Articles: what an editor sees all day. */
+export const articleView: PanelView = {
+  uid: 'api::article.article',
+  mainField: 'title',
+  // Not by first publication: drafts have none, and would stand on the last page of the list.
+  sort: { by: 'updatedAt', order: 'DESC' },
+  list: ['title', 'section', 'bylineText', 'firstPublishedAt'],
+  edit: [
+    [['title', 12]],
+    [['standfirst', 12]],
+    [
+      ['section', 6],
+      ['kind', 6],
+    ],
+    [
+      ['column', 6],
+      ['slug', 6],
+    ],
+    [['bylines', 12]],
+    [['leadImage', 12]],
+    [['body', 12]],
+    [['signOff', 12]],
+    [['related', 12]],
+    [
+      ['tags', 6],
+      ['teaser', 6],
+    ],
+    [['corrections', 12]],
+    [
+      ['publishAt', 6],
+      ['unpublishAt', 6],
+    ],
+    [
+      ['commentsOpen', 6],
+      ['firstPublishedAt', 6],
+    ],
+    [['seo', 12]],
+  ],
+  fields: {
+    title: { label: 'Headline', help: 'Sentence case, no full stop. At most 150 characters.' },
+    standfirst: {
+      label: 'Standfirst',
+      help: 'The sentence under the headline that tells the reader why to go on. At most 300 characters. Don’t repeat it as the first paragraph.',
+    },
+    slug: slugWording,
+    body: {
+      label: 'Body',
+      help: 'Markdown. Begin with a paragraph; headings start at ## and skip no level. Every picture needs alternative text: ![what it shows](…).',
+    },
+    section: {
+      label: 'Section',
+      help: 'Where the article stands. Needed before you publish.',
+      shownBy: 'name',
+    },
+    column: {
+      label: 'Column',
+      help: 'Only if it appears as part of a regular column.',
+      shownBy: 'title',
+    },
+    kind: { label: 'Kind', help: 'What readers and search engines are told it is.' },
+    bylines: {
+      label: 'Byline',
+      help: 'Who wrote it, in the order of the byline. The word “By” is added by the site.',
+    },
+    signOff: {
+      label: 'Sign-off',
+      help: 'The line at the end: “Ann Cole is president of the Society of …”. If empty, the author’s own is used.',
+    },
+    leadImage: {
+      label: 'Lead image',
+      help: 'Needs alternative text, unless it is decoration only.',
+    },
+    related: {
+      label: 'Related articles',
+      help: 'In the order readers see them; drag to reorder. The site fills up to four by itself.',
+      shownBy: 'title',
+    },
+    corrections: {
+      label: 'Corrections and clarifications',
+      help: 'Dated notes under the article. They also appear on the corrections page.',
+    },
+    teaser: {
+      label: 'Teaser',
+      help: 'For lists, at most 160 characters. If empty, it is made from the standfirst or the body.',
+    },
+    publishAt: {
+      label: 'Publish at',
+      help: 'Publishes the article by itself at this time. Leave empty to publish by hand.',
+    },
+    unpublishAt: {
+      label: 'Take down at',
+      help: 'Takes the article off the site at this time.',
+    },
+    firstPublishedAt: {
+      label: 'First published',
+      help: 'Written once, at the first publication. Readers see this date.',
+      editable: false,
+    },
+    commentsOpen: {
+      label: 'Comments open',
+      help: 'Whether readers may comment here, if the magazine’s policy allows comments.',
+    },
+    tags: { label: 'Tags', help: 'Subjects that run across sections.', shownBy: 'name' },
+    seo: {
+      label: 'Search and sharing',
+      help: 'Other wording for search engines and social cards. Usually left empty.',
+    },
+    bylineText: { label: 'Byline', editable: false },
+    publishedSlug: { label: 'Last published address', editable: false },
+  },
+};

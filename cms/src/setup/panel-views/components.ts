@@ -1,0 +1,94 @@
+import type { PanelView } from './view';
+
+/** The parts that articles and authors are made of. */
+export const componentViews: readonly PanelView[] = [
+  {
+    uid: 'editorial.byline',
+    mainField: 'roleAtPublication',
+    list: [],
+    edit: [
+      [
+        ['author', 6],
+        ['roleAtPublication', 6],
+      ],
+    ],
+    fields: {
+      author: { label: 'Author', shownBy: 'name' },
+      roleAtPublication: {
+        label: 'Role at publication',
+        help: 'Filled from the author’s role when the article is first published. Stays when they move on.',
+      },
+    },
+  },
+  {
+    uid: 'editorial.figure',
+    mainField: 'caption',
+    list: [],
+    edit: [
+      [
+        ['image', 6],
+        ['alt', 6],
+      ],
+      [
+        ['caption', 6],
+        ['credit', 6],
+      ],
+      [['decorative', 4]],
+    ],
+    fields: {
+      image: { label: 'Picture', help: 'JPEG, PNG, WebP, AVIF or GIF.' },
+      alt: {
+        label: 'Alternative text',
+        help: 'What the picture shows, in one sentence, for those who can’t see it.',
+      },
+      caption: { label: 'Caption', help: 'What the picture adds to the story.' },
+      credit: { label: 'Credit', help: 'Who made it.' },
+      decorative: {
+        label: 'Decoration only',
+        help: 'It says nothing that the text doesn’t. Screen readers pass over it.',
+      },
+    },
+  },
+  {
+    uid: 'editorial.correction',
+    mainField: 'text',
+    list: [],
+    edit: [
+      [
+        ['date', 4],
+        ['kind', 6],
+      ],
+      [['text', 12]],
+    ],
+    fields: {
+      date: { label: 'Date', help: 'The day it was made.' },
+      kind: { label: 'Kind' },
+      text: { label: 'Text', help: 'What was wrong, and what is right: “It was £1.4m, not £4.1m.”' },
+    },
+  },
+  {
+    uid: 'editorial.seo',
+    mainField: 'title',
+    list: [],
+    edit: [[['title', 12]], [['description', 12]]],
+    fields: {
+      title: { label: 'Title', help: 'In place of the headline.' },
+      description: { label: 'Description', help: 'In place of the standfirst.' },
+    },
+  },
+  {
+    uid: 'editorial.link',
+    mainField: 'label',
+    list: [],
+    edit: [
+      [
+        ['label', 6],
+        ['url', 6],
+      ],
+    ],
+    fields: {
+      label: { label: 'Words', help: 'Words that make sense alone.' },
+      url: { label: 'Address', help: 'Beginning with https://' },
+    },
+  },
+];

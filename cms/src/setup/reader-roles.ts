@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+const auth = (name: string) => `plugin::users-permissions.auth.${name}`;
+
+/**
+ * What readers may call. Nobody without a token reads content here: the site has it already.
+ * Everything that is not listed is denied.
+ */
+const grants: Readonly<Record<'public' | 'authenticated', readonly string[]>> = {
+  public: [
+    auth('callback'),
+    auth('register'),
+    auth('refresh'),
+    auth('emailConfirmation'),
+    auth('sendEmailConfirmation'),
+    auth('forgotPassword'),
+    auth('resetPassword'),
+  ],
+  authenticated: [
+    'plugin::users-permissions.user.me',
+    auth('logout'),
+    auth('getSessions'),
+    auth('revokeSession'),
+    auth('changePassword'),
+  ],
+};
+
+const storedRole = z.object({
+  id: z.number(),
+  permissions: z.array(z.object({ id: z.number(), action: z.string() })),
+});
+
+/** Brings the permissions of readers, signed in or not, to exactly what is declared here. */
+export async function syncReaderRoles(strapi: Core.Strapi): Promise<void> {
+  await syncRole(strapi, 'public');
+  await syncRole(strapi, 'authenticated');
+}
+
+async function syncRole(strapi: Core.Strapi, type: 'public' | 'authenticated'): Promise<void> {
+  const row: unknown = await strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type }, populate: { permissions: true } });
+  const role = storedRole.parse(row);
+  const permissions = strapi.db.query('plugin::users-permissions.permission');
+  const surplus = role.permissions.filter(({ action }) => !grants[type].includes(action));
+  if (surplus.length > 0) {
+    await permissions.deleteMany({ where: { id: { $in: surplus.map(({ id }) => id) } } });
+  }
+  const held = role.permissions.map(({ action }) => action);
+  for (const action of grants[type]) {
+    if (!held.includes(action)) await permissions.create({ data: { action, role: role.id } });
+  }
+}
