@@ -68,7 +68,8 @@ function configured(present: Configuration, view: PanelView): Configuration {
     },
     layouts: {
       ...present.layouts,
-      list: [...list],
+      // Components have no list view; Strapi fills an empty one again at every start.
+      ...(list.length === 0 ? {} : { list: [...list] }),
       edit: edit.map((row) => row.map(([name, size]) => ({ name, size }))),
     },
   };

@@ -1,4 +1,4 @@
-import { factories } from '@strapi/strapi';
+import { guardedRouter } from '../../../draft-guard/guarded-router';
 
 /** REST addresses of `api::article-views.article-views`; each is denied unless a role or token is granted it. */
-export default factories.createCoreRouter('api::article-views.article-views');
+export default guardedRouter('api::article-views.article-views');

@@ -1,4 +1,4 @@
-import { factories } from '@strapi/strapi';
+import { guardedRouter } from '../../../draft-guard/guarded-router';
 
 /** REST addresses of `api::comment.comment`; each is denied unless a role or token is granted it. */
-export default factories.createCoreRouter('api::comment.comment');
+export default guardedRouter('api::comment.comment');

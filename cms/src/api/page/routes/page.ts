@@ -1,4 +1,4 @@
-import { factories } from '@strapi/strapi';
+import { guardedRouter } from '../../../draft-guard/guarded-router';
 
 /** REST addresses of `api::page.page`; each is denied unless a role or token is granted it. */
-export default factories.createCoreRouter('api::page.page');
+export default guardedRouter('api::page.page');

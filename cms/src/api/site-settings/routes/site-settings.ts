@@ -1,4 +1,4 @@
-import { factories } from '@strapi/strapi';
+import { guardedRouter } from '../../../draft-guard/guarded-router';
 
 /** REST addresses of `api::site-settings.site-settings`; each is denied unless a role or token is granted it. */
-export default factories.createCoreRouter('api::site-settings.site-settings');
+export default guardedRouter('api::site-settings.site-settings');

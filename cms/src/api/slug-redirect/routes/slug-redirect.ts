@@ -1,4 +1,4 @@
-import { factories } from '@strapi/strapi';
+import { guardedRouter } from '../../../draft-guard/guarded-router';
 
 /** REST addresses of `api::slug-redirect.slug-redirect`; each is denied unless a role or token is granted it. */
-export default factories.createCoreRouter('api::slug-redirect.slug-redirect');
+export default guardedRouter('api::slug-redirect.slug-redirect');

@@ -1,4 +1,4 @@
-import { factories } from '@strapi/strapi';
+import { guardedRouter } from '../../../draft-guard/guarded-router';
 
 /** REST addresses of `api::tag.tag`; each is denied unless a role or token is granted it. */
-export default factories.createCoreRouter('api::tag.tag');
+export default guardedRouter('api::tag.tag');
