@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { EnvError, readEnv, repositoryRoot } from '../src/env.ts';
+import { testSecrets } from './strapi.ts';
+
+function faultsOf(source: Record<string, string | undefined>): readonly string[] {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment', () => {
+  it('needs nothing but the secrets', () => {
+    expect(readEnv(testSecrets)).toMatchObject({
+      host: '127.0.0.1',
+      cmsPort: 1337,
+      sitePort: 4321,
+      cmsUrl: 'http://127.0.0.1:1337',
+      siteUrl: 'http://127.0.0.1:4321',
+      dataDir: path.join(repositoryRoot, '.data'),
+      databaseUrl: null,
+      wakeUrl: null,
+      adminEmail: null,
+      proxyCount: 0,
+    });
+  });
+
+  it('makes public addresses from host and port', () => {
+    const env = readEnv({ ...testSecrets, HOST: '0.0.0.0', CMS_PORT: '8080' });
+    expect(env.cmsUrl).toBe('http://0.0.0.0:8080');
+  });
+
+  it('takes the slash off the end of public addresses', () => {
+    expect(readEnv({ ...testSecrets, SITE_URL: 'https://example.org/' }).siteUrl).toBe('https://example.org');
+  });
+
+  it('resolves DATA_DIR from the root of the repository', () => {
+    expect(readEnv({ ...testSecrets, DATA_DIR: 'x/y' }).dataDir).toBe(path.join(repositoryRoot, 'x', 'y'));
+    expect(readEnv({ ...testSecrets, DATA_DIR: '/srv/data' }).dataDir).toBe('/srv/data');
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(readEnv({ ...testSecrets, DATABASE_URL: '', CMS_PORT: ' ' })).toMatchObject({
+      databaseUrl: null,
+      cmsPort: 1337,
+    });
+  });
+
+  it('lists every fault at once', () => {
+    const faults = faultsOf({
+      ...testSecrets,
+      CMS_PORT: 'http',
+      SITE_URL: 'example.org',
+      DATABASE_URL: 'mysql://x',
+      JWT_SECRET: 'short',
+      WAKE_SECRET: undefined,
+      ADMIN_EMAIL: 'nobody',
+      TRUST_PROXY: '-1',
+    });
+    const named = faults.map((fault) => fault.split(' ')[0]);
+    expect(named.sort()).toEqual(
+      ['CMS_PORT', 'SITE_URL', 'DATABASE_URL', 'JWT_SECRET', 'WAKE_SECRET', 'ADMIN_EMAIL', 'TRUST_PROXY'].sort(),
+    );
+  });
+
+  it.each(Object.keys(testSecrets))('has no default for %s', (name) => {
+    expect(faultsOf({ ...testSecrets, [name]: undefined })).toEqual([expect.stringContaining(`${name} is not set`)]);
+  });
+
+  it('refuses a short secret without repeating it', () => {
+    const [fault] = faultsOf({ ...testSecrets, PUBLISHER_TOKEN: 'hunter2' });
+    expect(fault).toContain('PUBLISHER_TOKEN is shorter than 32 characters');
+    expect(fault).not.toContain('hunter2');
+  });
+
+  it('cannot be changed once it is read', () => {
+    expect(Object.isFrozen(readEnv(testSecrets))).toBe(true);
+  });
+});
