@@ -16,7 +16,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const after = wholeNumber(ctx.query['after'], { name: 'after', fallback: 0, max: Number.MAX_SAFE_INTEGER });
     const limit = wholeNumber(ctx.query['limit'], { name: 'limit', fallback: changeFeedLimitDefault, max: changeFeedLimitMax });
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await readChangeFeed(strapi, { after, limit: Math.max(1, limit) });
+    ctx.body = await readChangeFeed(strapi, { after, limit });
   },
 });
 

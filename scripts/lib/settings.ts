@@ -1,0 +1,90 @@
+/** The environment, read once and checked, with every fault listed together. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { repositoryRoot } from './paths.ts';
+
+const port = z.coerce
+  .number({ error: 'must be a port number' })
+  .int({ error: 'must be a port number' })
+  .min(1, { error: 'must be a port number from 1 to 65535' })
+  .max(65_535, { error: 'must be a port number from 1 to 65535' });
+const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).transform((url) => url.replace(/\/+$/, ''));
+const secret = z.string({ error: 'is missing; `npm start` writes one into .env' }).min(32, { error: 'must have at least 32 characters' });
+const count = (fallback: number) => z.coerce.number({ error: 'must be a number' }).int({ error: 'must be a whole number' }).positive({ error: 'must be above 0' }).default(fallback);
+
+const variables = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SITE_PORT: port.default(4321),
+  CMS_PORT: port.default(1337),
+  PUBLISHER_PORT: port.optional(),
+  SITE_URL: httpAddress.optional(),
+  CMS_URL: httpAddress.optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  PUBLISHER_TOKEN: secret,
+  WAKE_SECRET: secret,
+  POLL_MS: count(5_000),
+  RELEASES_KEPT: count(20),
+});
+
+/** What the publisher and the site's server need to know. */
+export interface Settings {
+  host: string;
+  sitePort: number;
+  cmsPort: number;
+  /** Where the publisher hears the bell; `null` where it only asks by itself. */
+  publisherPort: number | null;
+  /** The site's public origin, without a slash at the end. */
+  siteUrl: string;
+  /** The CMS's public origin, without a slash at the end. */
+  cmsUrl: string;
+  /** Absolute. */
+  dataDir: string;
+  publisherToken: string;
+  wakeSecret: string;
+  /** How often to ask for changes without being woken, in milliseconds. */
+  pollMs: number;
+  /** How many releases to keep. */
+  releasesKept: number;
+}
+
+/** The environment is not as it must be. The message lists every fault. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** An empty variable counts as one that isn't set: `.env` files are full of `NAME=`. */
+function given(source: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+/**
+ * Settings out of environment variables.
+ * @throws SettingsError naming each faulty variable and what is wrong with it.
+ */
+export function readSettings(source: NodeJS.ProcessEnv): Settings {
+  const read = variables.safeParse(given(source));
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new SettingsError(`The environment is not as it must be. Correct these variables (in .env, or where they are set):\n${faults.join('\n')}`);
+  }
+  const env = read.data;
+  return {
+    host: env.HOST,
+    sitePort: env.SITE_PORT,
+    cmsPort: env.CMS_PORT,
+    publisherPort: env.PUBLISHER_PORT ?? null,
+    siteUrl: env.SITE_URL ?? `http://${reachable(env.HOST)}:${env.SITE_PORT}`,
+    cmsUrl: env.CMS_URL ?? `http://${reachable(env.HOST)}:${env.CMS_PORT}`,
+    dataDir: resolve(repositoryRoot, env.DATA_DIR),
+    publisherToken: env.PUBLISHER_TOKEN,
+    wakeSecret: env.WAKE_SECRET,
+    pollMs: env.POLL_MS,
+    releasesKept: env.RELEASES_KEPT,
+  };
+}
+
+/** A name by which this machine reaches a server that listens on `host`. */
+export function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The publisher's tables beside the mirror's. Everything that must agree after a crash (mirror,
+ * what is still to render, which release is live) stands in one database, so that one transaction
+ * moves all of it.
+ */
+const schema = `
+  -- Which change log the mirror follows.
+  CREATE TABLE IF NOT EXISTS followed (one INTEGER PRIMARY KEY CHECK (one = 1), log TEXT NOT NULL);
+
+  -- What changed in the mirror and no release shows yet.
+  CREATE TABLE IF NOT EXISTS dirty_tags (tag TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS dirty_places (scope TEXT NOT NULL, sort TEXT NOT NULL, PRIMARY KEY (scope, sort)) WITHOUT ROWID;
+
+  -- Every page, the digest of what it shows, and what it read to be built.
+  CREATE TABLE IF NOT EXISTS pages (address TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS page_tags (tag TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (tag, address)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS page_tags_by_address ON page_tags (address);
+  CREATE TABLE IF NOT EXISTS page_ranges (
+    scope TEXT NOT NULL, high TEXT NOT NULL, low TEXT NOT NULL, address TEXT NOT NULL,
+    PRIMARY KEY (scope, high, low, address)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS page_ranges_by_address ON page_ranges (address);
+
+  -- Pages that could not be built or rendered; their last good version stands.
+  CREATE TABLE IF NOT EXISTS failures (address TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+
+  -- Files made from media, by their address on the site.
+  CREATE TABLE IF NOT EXISTS assets (
+    address TEXT NOT NULL, owner TEXT NOT NULL, blob TEXT NOT NULL, mime TEXT NOT NULL,
+    PRIMARY KEY (owner, address)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE IF NOT EXISTS releases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    created_at TEXT NOT NULL,
+    cursor INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    changed INTEGER NOT NULL
+  );
+  -- A release is every entry with since <= its id < until.
+  CREATE TABLE IF NOT EXISTS entries (
+    address TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER,
+    blob TEXT NOT NULL,
+    mime TEXT NOT NULL,
+    styles TEXT NOT NULL,
+    PRIMARY KEY (address, since)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS entries_ended ON entries (until) WHERE until IS NOT NULL;
+
+  -- The release that is served. Changing this one row is the switch.
+  CREATE TABLE IF NOT EXISTS live (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
+`;
+
+/** Opens (and makes, if need be) the publisher's database. */
+export function openDatabase(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  const db = new DatabaseSync(path);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;');
+  db.exec(schema);
+  return db;
+}
+
+/** Runs `work` as one transaction: all of it stays, or none. */
+export function transaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+/** The publisher's process: follows the change feed and makes releases. */
+import { Mirror } from '@standfirst/site/content';
+import { consoleLog, reasonOf } from '../lib/log.ts';
+import { blobsPath, siteDatabasePath } from '../lib/paths.ts';
+import { readSettings } from '../lib/settings.ts';
+import { Blobs } from './blobs.ts';
+import { openDatabase } from './database.ts';
+import { dropOldReleases, dropUnusedBlobs } from './keep.ts';
+import { Loop } from './loop.ts';
+import { publish, type Published, type PublishContext } from './publish.ts';
+import { pullChanges } from './pull.ts';
+import { loadRenderer } from './renderer.ts';
+import { wakeServer } from './wake.ts';
+
+/** How often to let go of what is no longer needed, in milliseconds. */
+const tidyEveryMs = 10 * 60 * 1000;
+
+const log = consoleLog('publisher');
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const db = openDatabase(siteDatabasePath(settings.dataDir));
+  const mirror = new Mirror(db);
+  const blobs = new Blobs(blobsPath(settings.dataDir));
+  const cms = { url: settings.cmsUrl, token: settings.publisherToken, fetch };
+  const context: PublishContext = {
+    db,
+    mirror,
+    blobs,
+    log,
+    renderer: await loadRenderer(),
+    siteUrl: settings.siteUrl,
+    allowCollapse: process.env['ALLOW_COLLAPSE'] === '1',
+  };
+  let tidiedMs = 0;
+
+  const work = async (): Promise<void> => {
+    const fault = await pullChanges({ db, mirror, blobs, cms, log }).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    // A CMS that is down must not keep new templates from being used, but half a pull is no magazine.
+    if (fault === null || mirror.state().remaining === 0) report(await publish(context));
+    if (fault !== null) throw fault.error;
+    if (Date.now() - tidiedMs < tidyEveryMs) return;
+    tidiedMs = Date.now();
+    dropOldReleases(db, { kept: settings.releasesKept, nowMs: tidiedMs });
+    await dropUnusedBlobs(db, { root: blobsPath(settings.dataDir), nowMs: tidiedMs });
+  };
+
+  const loop = new Loop({ work, everyMs: settings.pollMs, log });
+  const bell = wakeServer({ secret: settings.wakeSecret, now: Date.now, onWake: () => loop.ask() });
+  if (settings.publisherPort !== null) bell.listen(settings.publisherPort, '127.0.0.1');
+  loop.start();
+
+  const stop = async (): Promise<void> => {
+    bell.close();
+    await loop.stop();
+    db.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+function report(published: Published | null): void {
+  if (published === null) return;
+  const { release, rendered, removed, failed, tookMs } = published;
+  log('info', `release ${release}: ${rendered} rendered, ${removed} removed, ${failed} held, ${tookMs} ms`);
+}
+
+main().catch((error: unknown) => {
+  log('error', reasonOf(error));
+  process.exit(1);
+});

@@ -1,0 +1,117 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Mirror } from '@standfirst/site/content';
+import type { Page } from '@standfirst/site/model';
+import { reasonOf, type Log } from '../lib/log.ts';
+import { Blobs } from './blobs.ts';
+import { collapseOf, faultOf } from './check.ts';
+import { candidates, decide, isIdle, needsEverything, type Step } from './plan.ts';
+import { commitNothing, commitRelease, type NewEntry, type ReleaseChange } from './release.ts';
+import type { Renderer } from './renderer.ts';
+import { styleSources } from './styles.ts';
+
+/** What publishing works with. */
+export interface PublishContext {
+  db: DatabaseSync;
+  mirror: Mirror;
+  blobs: Blobs;
+  renderer: Renderer;
+  siteUrl: string;
+  log: Log;
+  /** Whether a release that loses half the pages may be served. */
+  allowCollapse: boolean;
+}
+
+/** The release that was made, or `null` if nothing that readers see has changed. */
+export interface Published {
+  release: number;
+  rendered: number;
+  removed: number;
+  failed: number;
+  tookMs: number;
+}
+
+/** Pages between two lines of progress. */
+const progressEvery = 1000;
+
+/** A release must not be served. The old one stays. */
+export class ReleaseRefused extends Error {
+  override readonly name = 'ReleaseRefused';
+}
+
+/** Renders what the mirror's changes concern and switches to the release that holds it. */
+export async function publish(context: PublishContext): Promise<Published | null> {
+  const { db, mirror, renderer } = context;
+  const plan = { db, mirror, siteUrl: context.siteUrl, code: renderer.code };
+  if (isIdle(plan)) return null;
+  const startedMs = performance.now();
+  const everything = needsEverything(plan);
+  const { cursor } = mirror.state();
+  const change = await carryOut(context, [...candidates(plan, { everything })].sort(), (address) => decide(plan, address));
+  const siteAssets = everything ? await keepAssets(context) : null;
+  if (change.rendered.length === 0 && change.removed.length === 0 && siteAssets === null) {
+    commitNothing(db, { ...change, cursor });
+    return null;
+  }
+  refuseCollapse(context, change.removed.length);
+  const release = commitRelease(db, { ...change, cursor, code: renderer.code, siteAssets });
+  const tookMs = Math.round(performance.now() - startedMs);
+  return { release, rendered: change.rendered.length, removed: change.removed.length, failed: change.failed.length, tookMs };
+}
+
+type Outcome = Pick<ReleaseChange, 'rendered' | 'unchanged' | 'removed' | 'failed'>;
+
+/** Renders page by page. What fails is named and keeps its last good version; the rest goes on. */
+async function carryOut(context: PublishContext, addresses: readonly string[], decideOn: (address: string) => Step): Promise<Outcome> {
+  const rendered: (NewEntry & { key: string; reads: ReleaseChange['unchanged'][number]['reads'] })[] = [];
+  const unchanged: { address: string; reads: ReleaseChange['unchanged'][number]['reads'] }[] = [];
+  const removed: string[] = [];
+  const failed: { address: string; reason: string }[] = [];
+  const known = context.db.prepare('SELECT 1 FROM pages WHERE address = ?');
+  for (const [done, address] of addresses.entries()) {
+    if (done > 0 && done % progressEvery === 0) context.log('info', `${done} of ${addresses.length} pages`);
+    const step = decideOn(address);
+    if (step.kind === 'unchanged') unchanged.push(step);
+    else if (step.kind === 'remove' && known.get(address) !== undefined) removed.push(address);
+    else if (step.kind === 'fail') failed.push(step);
+    else if (step.kind === 'render') {
+      const entry = await renderOne(context, step.page);
+      if ('reason' in entry) failed.push({ address, reason: entry.reason });
+      else rendered.push({ ...entry, key: step.key, reads: step.reads });
+    }
+  }
+  for (const { address, reason } of failed) context.log('error', `Held: ${address}: ${reason} Its last good version stays.`);
+  return { rendered, unchanged, removed, failed };
+}
+
+async function renderOne({ renderer, blobs }: PublishContext, page: Page): Promise<NewEntry | { reason: string }> {
+  try {
+    const result = await renderer.render(page);
+    const fault = faultOf(page.address, result);
+    if (fault !== null) return { reason: `${fault}.` };
+    const mime = result.headers['content-type'] ?? '';
+    const styles = mime.startsWith('text/html') ? styleSources(result.body) : '';
+    return { address: page.address, blob: await blobs.put(result.body), mime, styles };
+  } catch (error) {
+    // A full disk is no fault of this page: nothing can be published until it is mended.
+    if (isSystemError(error)) throw error;
+    return { reason: reasonOf(error) };
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+async function keepAssets({ renderer, blobs }: PublishContext): Promise<NewEntry[]> {
+  const entries: NewEntry[] = [];
+  for (const { address, mime, bytes } of await renderer.assets()) {
+    entries.push({ address, mime, blob: await blobs.put(bytes), styles: '' });
+  }
+  return entries;
+}
+
+function refuseCollapse({ db, allowCollapse }: PublishContext, removed: number): void {
+  const before = Number(db.prepare('SELECT count(*) AS n FROM pages').get()?.['n'] ?? 0);
+  const collapse = allowCollapse ? null : collapseOf({ before, removed });
+  if (collapse !== null) throw new ReleaseRefused(`The release was not served: ${collapse}`);
+}

@@ -1,0 +1,115 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { publishedDocument, type Change, type ChangeFeed } from '@standfirst/shared-types';
+import { Mirror, type Dirty, type StoredChange } from '@standfirst/site/content';
+import { reasonOf, type Log } from '../lib/log.ts';
+import type { Blobs } from './blobs.ts';
+import { CmsError, fetchChanges, type CmsAccess } from './cms.ts';
+import { transaction } from './database.ts';
+import { makeMedia, type Asset } from './media.ts';
+
+/** Documents in one request to the CMS. */
+const batchLength = 500;
+
+/** What the pull works with. */
+export interface PullContext {
+  db: DatabaseSync;
+  mirror: Mirror;
+  blobs: Blobs;
+  cms: CmsAccess;
+  log: Log;
+}
+
+/** A change ready for the mirror, with the files made for it; or the reason why it can't be taken over. */
+type Prepared = { change: StoredChange; assets: Asset[] } | { change: Change; held: string };
+
+/**
+ * Brings the mirror up to date, batch by batch; each batch is one transaction with its cursor. A
+ * document that breaks the contract is held back by itself. Returns how many changes arrived.
+ * @throws CmsError when the CMS fails; what arrived before stays.
+ */
+export async function pullChanges(context: PullContext): Promise<number> {
+  let arrived = 0;
+  for (;;) {
+    const { cursor } = context.mirror.state();
+    const feed = await fetchChanges(context.cms, { after: cursor, limit: batchLength });
+    if (isOtherLog(context, feed, cursor)) {
+      restart(context, feed);
+      continue;
+    }
+    const prepared: Prepared[] = [];
+    for (const change of feed.changes) prepared.push(await prepare(context, change));
+    if (feed.changes.length > 0 || feed.remaining !== context.mirror.state().remaining) takeOver(context, { feed, prepared });
+    arrived += feed.changes.length;
+    if (feed.changes.length > 0 && arrived > batchLength) context.log('info', `${arrived} documents received, ${feed.remaining} to come`);
+    if (feed.remaining === 0 || feed.changes.length === 0) return arrived;
+  }
+}
+
+function isOtherLog({ db }: PullContext, feed: ChangeFeed, cursor: number): boolean {
+  const known = db.prepare('SELECT log FROM followed').get()?.['log'];
+  return (known !== undefined && known !== feed.log) || feed.cursor < cursor;
+}
+
+/** Another database, or an older backup of this one: the mirror is made anew, the live release stays meanwhile. */
+function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
+  log('warn', 'The CMS has another database than before, or an older one: reading the whole magazine again.');
+  transaction(db, () => {
+    db.exec('DELETE FROM documents; DELETE FROM listing; DELETE FROM gone; DELETE FROM held; DELETE FROM assets;');
+    db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
+    mirror.advance({ cursor: 0, remaining: 0 });
+    db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
+  });
+}
+
+async function prepare(context: PullContext, change: Change): Promise<Prepared> {
+  const { type, id, slug } = change;
+  if (change.document === null || change.document === undefined) return { change: { type, id, slug, document: null }, assets: [] };
+  const parsed = publishedDocument.safeParse(change.document);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`);
+    return { change, held: faults.join('; ') };
+  }
+  if (parsed.data.type !== 'media') return { change: { type, id, slug, document: parsed.data }, assets: [] };
+  try {
+    const { media, assets } = await makeMedia(context, parsed.data);
+    return { change: { type, id, slug, document: media }, assets };
+  } catch (error) {
+    // A CMS that is down will be asked again; a file that is missing or broken would never come.
+    if (error instanceof CmsError && error.passing) throw error;
+    return { change, held: reasonOf(error) };
+  }
+}
+
+function takeOver({ db, mirror, log }: PullContext, { feed, prepared }: { feed: ChangeFeed; prepared: Prepared[] }): void {
+  transaction(db, () => {
+    const good = prepared.flatMap((each) => ('held' in each ? [] : [each]));
+    rememberDirty(db, mirror.apply(good.map((each) => each.change)));
+    for (const { change, assets } of good) if (change.type === 'media') replaceAssets(db, change.id, assets);
+    for (const each of prepared) {
+      if (!('held' in each)) continue;
+      const { type, id } = each.change;
+      mirror.hold(type, id, each.held);
+      log('warn', `Held: ${type} ${nameOf(each.change)}: ${each.held}. Its last good version stays.`);
+    }
+    mirror.advance({ cursor: feed.cursor, remaining: feed.remaining });
+    db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
+  });
+}
+
+function nameOf({ id, document }: Change): string {
+  const title = typeof document === 'object' && document !== null && 'title' in document ? document.title : undefined;
+  return typeof title === 'string' ? `"${title}" (${id})` : id;
+}
+
+function rememberDirty(db: DatabaseSync, dirty: Dirty): void {
+  const tag = db.prepare('INSERT OR IGNORE INTO dirty_tags VALUES (?)');
+  const place = db.prepare('INSERT OR IGNORE INTO dirty_places VALUES (?, ?)');
+  for (const each of dirty.tags) tag.run(each);
+  for (const { scope, sort } of dirty.places) place.run(scope, sort);
+}
+
+function replaceAssets(db: DatabaseSync, owner: string, assets: readonly Asset[]): void {
+  db.prepare('DELETE FROM assets WHERE owner = ?').run(owner);
+  const add = db.prepare('INSERT OR REPLACE INTO assets (address, owner, blob, mime) VALUES (?, ?, ?, ?)');
+  for (const { file, blob } of assets) add.run(file.path, owner, blob, file.mime);
+}

@@ -1,0 +1,134 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Reads } from '@standfirst/site/content';
+import { transaction } from './database.ts';
+
+/** A file of the release that is being made. */
+export interface NewEntry {
+  address: string;
+  blob: string;
+  mime: string;
+  /** Content-Security-Policy sources of the styles inside; empty for what is no page. */
+  styles: string;
+}
+
+/** Everything that turns the last release into the next. */
+export interface ReleaseChange {
+  cursor: number;
+  code: string;
+  rendered: readonly (NewEntry & { key: string; reads: Reads })[];
+  unchanged: readonly { address: string; reads: Reads }[];
+  removed: readonly string[];
+  failed: readonly { address: string; reason: string }[];
+  /** The site's own files, where the code changed; `null` where they stay. */
+  siteAssets: readonly NewEntry[] | null;
+}
+
+/**
+ * Writes the next release and switches to it, in one transaction: a reader sees the old release or
+ * the new one, and so does whoever looks after a crash. Returns the release's number.
+ */
+export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
+  return transaction(db, () => {
+    const number = insertRelease(db, change);
+    const write = entryWriter(db, number);
+    for (const page of change.rendered) {
+      write.put(page);
+      rememberPage(db, page);
+    }
+    for (const page of change.unchanged) rememberReads(db, page);
+    for (const address of change.removed) {
+      write.end(address);
+      forgetPage(db, address);
+    }
+    for (const asset of change.siteAssets ?? []) write.put(asset);
+    switchAssets(db, write);
+    db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
+    for (const { address, reason } of change.failed) db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
+    db.prepare('INSERT OR REPLACE INTO live VALUES (1, ?)').run(number);
+    return number;
+  });
+}
+
+/**
+ * Takes note that nothing a reader could see has changed: no release is made, what was dirty is
+ * clean, and the live release is as new as the change log.
+ */
+export function commitNothing(db: DatabaseSync, change: Pick<ReleaseChange, 'cursor' | 'unchanged' | 'failed'>): void {
+  transaction(db, () => {
+    for (const page of change.unchanged) rememberReads(db, page);
+    db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
+    for (const { address, reason } of change.failed) db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
+    db.prepare('UPDATE releases SET cursor = ? WHERE id = (SELECT release FROM live)').run(change.cursor);
+  });
+}
+
+function insertRelease(db: DatabaseSync, { cursor, code, rendered, removed }: ReleaseChange): number {
+  const changed = rendered.length + removed.length;
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO releases (created_at, cursor, code, changed) VALUES (?, ?, ?, ?)')
+    .run(new Date().toISOString(), cursor, code, changed);
+  return Number(lastInsertRowid);
+}
+
+interface EntryWriter {
+  put(entry: NewEntry): void;
+  end(address: string): void;
+}
+
+function entryWriter(db: DatabaseSync, release: number): EntryWriter {
+  const current = db.prepare('SELECT blob, mime, styles FROM entries WHERE address = ? AND until IS NULL');
+  const finish = db.prepare('UPDATE entries SET until = ? WHERE address = ? AND until IS NULL');
+  const insert = db.prepare('INSERT INTO entries (address, since, blob, mime, styles) VALUES (?, ?, ?, ?, ?)');
+  return {
+    put({ address, blob, mime, styles }) {
+      const old = current.get(address);
+      if (old !== undefined && old['blob'] === blob && old['mime'] === mime && old['styles'] === styles) return;
+      finish.run(release, address);
+      insert.run(address, release, blob, mime, styles);
+    },
+    end(address) {
+      finish.run(release, address);
+    },
+  };
+}
+
+/** Brings the files made from media into the release, and lets those go that nothing made any more. */
+function switchAssets(db: DatabaseSync, write: EntryWriter): void {
+  const missing = db
+    .prepare(
+      `SELECT DISTINCT a.address, a.blob, a.mime FROM assets a
+       LEFT JOIN entries e ON e.address = a.address AND e.until IS NULL WHERE e.address IS NULL`,
+    )
+    .all();
+  for (const { address, blob, mime } of missing) write.put({ address: String(address), blob: String(blob), mime: String(mime), styles: '' });
+  const orphans = db
+    .prepare(
+      `SELECT e.address FROM entries e LEFT JOIN assets a ON a.address = e.address
+       WHERE e.address >= '/media/' AND e.address < '/media0' AND e.until IS NULL AND a.address IS NULL`,
+    )
+    .all();
+  for (const { address } of orphans) write.end(String(address));
+}
+
+function rememberPage(db: DatabaseSync, page: { address: string; key: string; reads: Reads }): void {
+  db.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?)').run(page.address, page.key);
+  rememberReads(db, page);
+}
+
+function rememberReads(db: DatabaseSync, { address, reads }: { address: string; reads: Reads }): void {
+  forgetReads(db, address);
+  const tag = db.prepare('INSERT OR IGNORE INTO page_tags VALUES (?, ?)');
+  const range = db.prepare('INSERT OR IGNORE INTO page_ranges VALUES (?, ?, ?, ?)');
+  for (const each of reads.tags) tag.run(each, address);
+  for (const { scope, low, high } of reads.ranges) range.run(scope, high, low, address);
+}
+
+function forgetPage(db: DatabaseSync, address: string): void {
+  db.prepare('DELETE FROM pages WHERE address = ?').run(address);
+  forgetReads(db, address);
+}
+
+function forgetReads(db: DatabaseSync, address: string): void {
+  db.prepare('DELETE FROM page_tags WHERE address = ?').run(address);
+  db.prepare('DELETE FROM page_ranges WHERE address = ?').run(address);
+}

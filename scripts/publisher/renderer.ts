@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@standfirst/site/model';
+import { rendererEntry, repositoryRoot, siteAssets } from '../lib/paths.ts';
+
+/** A page as the compiled site rendered it. */
+export interface RenderedPage {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** The compiled site. */
+export interface Renderer {
+  /** The digest of everything that decides how a page object turns into bytes. */
+  code: string;
+  render(page: Page): Promise<RenderedPage>;
+  /** Files that pages name, such as fonts: address on the site, type and bytes. */
+  assets(): Promise<{ address: string; mime: string; bytes: Buffer }[]>;
+}
+
+/** Loads the compiled site. @throws if it was not built: run `npm start`, which builds it. */
+export async function loadRenderer(): Promise<Renderer> {
+  const module = (await import(pathToFileURL(rendererEntry).href)) as { render: Renderer['render'] };
+  return { code: await codeDigest(), render: module.render, assets: readAssets };
+}
+
+/** Compiled templates, and the sources that turn content into page objects. */
+async function codeDigest(): Promise<string> {
+  const hash = createHash('sha256');
+  const folders = ['site/dist', 'site/src/content', 'site/src/model', 'site/src/markdown', 'shared-types/dist'];
+  for (const folder of folders) {
+    for (const path of await filesBelow(join(repositoryRoot, folder))) {
+      if (path.endsWith('.test.ts')) continue;
+      hash.update(relative(repositoryRoot, path)).update(await readFile(path));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const mimeTypes: Record<string, string> = {
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+async function readAssets(): Promise<{ address: string; mime: string; bytes: Buffer }[]> {
+  const paths = await filesBelow(siteAssets);
+  return Promise.all(
+    paths.map(async (path) => ({
+      address: `/${relative(siteAssets, path).split(sep).join('/')}`,
+      mime: mimeTypes[extname(path)] ?? 'application/octet-stream',
+      bytes: await readFile(path),
+    })),
+  );
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,85 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** A file of the live release. */
+export interface LiveFile {
+  blob: string;
+  mime: string;
+  /** Content-Security-Policy sources of the styles inside. */
+  styles: string;
+}
+
+/** Which release is live. */
+export interface LiveRelease {
+  release: number;
+  cursor: number;
+  publishedAt: string;
+}
+
+/** Reads the live release out of the publisher's database. It never writes, so it can't be in the way. */
+export class LiveSite {
+  readonly #db: DatabaseSync;
+  readonly #file: StatementSync;
+  readonly #release: StatementSync;
+  readonly #redirect: StatementSync;
+  readonly #gone: StatementSync;
+  readonly #waiting: StatementSync;
+  readonly #held: StatementSync;
+
+  /** @throws if there is no database yet. */
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path, { readOnly: true });
+    this.#db.exec('PRAGMA busy_timeout = 5000');
+    this.#file = this.#db.prepare(
+      `SELECT blob, mime, styles FROM entries, live WHERE address = ? AND since <= release AND (until IS NULL OR until > release)`,
+    );
+    this.#release = this.#db.prepare('SELECT id, cursor, created_at FROM releases WHERE id = (SELECT release FROM live)');
+    this.#redirect = this.#db.prepare("SELECT json ->> 'to' AS target FROM documents WHERE type = 'redirect' AND json ->> 'from' = ?");
+    this.#gone = this.#db.prepare('SELECT 1 FROM gone WHERE address = ?');
+    this.#waiting = this.#db.prepare('SELECT remaining FROM mirror_state');
+    this.#held = this.#db.prepare(
+      "SELECT type || ' ' || id AS what, reason FROM held UNION ALL SELECT address, reason FROM failures",
+    );
+  }
+
+  /** The live release, or `null` before the first. */
+  release(): LiveRelease | null {
+    const row = this.#release.get();
+    if (row === undefined) return null;
+    return { release: Number(row['id']), cursor: Number(row['cursor']), publishedAt: String(row['created_at']) };
+  }
+
+  /** What stands at an address in the live release. */
+  file(address: string): LiveFile | null {
+    const row = this.#file.get(address);
+    return row === undefined ? null : { blob: String(row['blob']), mime: String(row['mime']), styles: String(row['styles']) };
+  }
+
+  /** Where an address has moved to, or `null`. What stands below a list's address moves with it. */
+  redirect(address: string): string | null {
+    const exact = this.#redirect.get(address)?.['target'];
+    if (exact !== undefined) return String(exact);
+    const list = /^(\/(?:sections|columns|authors)\/[^/]+\/)(.+)$/.exec(address);
+    const target = list === null ? undefined : this.#redirect.get(list[1] ?? '')?.['target'];
+    return target === undefined ? null : `${String(target)}${list?.[2] ?? ''}`;
+  }
+
+  /** Whether something stood here once and was withdrawn. */
+  isGone(address: string): boolean {
+    return this.#gone.get(address) !== undefined;
+  }
+
+  /** Changes that the publisher last knew to be waiting. */
+  waiting(): number {
+    return Number(this.#waiting.get()?.['remaining'] ?? 0);
+  }
+
+  /** Documents and pages that are held back, each with the reason. */
+  held(): { what: string; reason: string }[] {
+    return this.#held.all().map((row) => ({ what: String(row['what']), reason: String(row['reason']) }));
+  }
+
+  /** Ends the reading. */
+  close(): void {
+    this.#db.close();
+  }
+}

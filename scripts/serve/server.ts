@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import compression from 'compression';
+import send from 'send';
+import { reasonOf, type Log } from '../lib/log.ts';
+import { commonHeaders, headersFor } from './headers.ts';
+import { healthOf } from './health.ts';
+import { LiveSite } from './live-release.ts';
+import { resolveAddress, type Answer } from './resolve.ts';
+
+/** What the site's server works with. */
+export interface ServeContext {
+  databasePath: string;
+  blobsRoot: string;
+  cms: { url: string; token: string; fetch: typeof fetch };
+  log: Log;
+}
+
+/** Serves the live release: types, compression, caching, conditional requests, 301, 404, 410, and `/healthz`. */
+export function siteServer(context: ServeContext): Server {
+  const compress = compression();
+  const site = openLater(context);
+  return createServer((request, response) => {
+    // `compression` is written for Express, whose types extend Node's own.
+    compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
+      handle(context, site(), { request, response }).catch((error: unknown) => {
+        context.log('error', `${request.method} ${request.url}: ${reasonOf(error)}`);
+        if (!response.headersSent) plain(response, 500, 'Something went wrong here. The fault has been noted.');
+        else response.destroy();
+      });
+    });
+  });
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+async function handle(context: ServeContext, site: LiveSite | null, { request, response }: Exchange): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return plain(response, 405, 'This address can only be read.');
+  }
+  const address = addressOf(request.url ?? '/');
+  if (address === null) return plain(response, 400, 'This address is not well formed.');
+  if (address === '/healthz') return health(context, site, response);
+  if (site?.release() == null) {
+    response.setHeader('Retry-After', '5');
+    return plain(response, 503, 'The magazine is being made ready. Please try again in a moment.');
+  }
+  await answer(context, resolveAddress(site, address), { address, request, response });
+}
+
+/** The path without its query, decoded; `null` for what is no path. */
+function addressOf(url: string): string | null {
+  try {
+    const path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '/');
+    return path.startsWith('/') && !path.includes('\0') ? path : null;
+  } catch {
+    return null;
+  }
+}
+
+async function answer(context: ServeContext, found: Answer, { address, request, response }: Exchange & { address: string }): Promise<void> {
+  if (found.kind === 'nothing') return plain(response, found.status, found.status === 410 ? 'This page was withdrawn.' : 'There is no page here.');
+  if (found.kind === 'redirect') {
+    response.setHeader('Location', encodeURI(found.to));
+    response.setHeader('Cache-Control', 'public, max-age=300');
+    return plain(response, 301, `This page has moved to ${found.to}`);
+  }
+  for (const [name, value] of Object.entries(headersFor(address, found.file))) response.setHeader(name, value);
+  response.statusCode = found.status;
+  if (found.status !== 200) {
+    response.setHeader('Cache-Control', 'public, max-age=60');
+    // An error page is never "not modified": its status is the message.
+    delete request.headers['if-none-match'];
+    delete request.headers['if-modified-since'];
+  }
+  await sendFile(context, found.file.blob, { request, response });
+}
+
+function sendFile({ blobsRoot }: ServeContext, blob: string, { request, response }: Exchange): Promise<void> {
+  return new Promise((resolve, reject) => {
+    send(request, `/${blob}`, { root: blobsRoot, index: false, dotfiles: 'deny', cacheControl: false, lastModified: false, etag: false })
+      .on('error', reject)
+      .on('end', resolve)
+      .pipe(response);
+    response.on('close', resolve);
+  });
+}
+
+async function health(context: ServeContext, site: LiveSite | null, response: ServerResponse): Promise<void> {
+  const report = await healthOf(site, context.cms);
+  response.writeHead(report.live === null ? 503 : 200, {
+    ...commonHeaders,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(`${JSON.stringify(report)}\n`);
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { ...commonHeaders, 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(`${text}\n`);
+}
+
+/** The database appears when the publisher first runs, which may be after the server started. */
+function openLater({ databasePath }: ServeContext): () => LiveSite | null {
+  let site: LiveSite | null = null;
+  return () => {
+    try {
+      site ??= new LiveSite(databasePath);
+    } catch {
+      // Not there yet, or its tables are not: the next request looks again.
+      site = null;
+    }
+    return site;
+  };
+}

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { splitLines } from '../lib/run.ts';
+
+/** A process that is kept running. */
+export interface ChildPlan {
+  name: string;
+  program: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  onLine: (line: string, stream: 'out' | 'err') => void;
+}
+
+/** How long a process may take to stop when asked kindly, in milliseconds. */
+const stopWithinMs = 8_000;
+const pauseMinMs = 500;
+const pauseMaxMs = 30_000;
+/** A process that ran this long counts as having started well, in milliseconds. */
+const startedWellMs = 30_000;
+
+/** Keeps one process running: starts it again when it dies, with growing pauses. */
+export class Child {
+  readonly #plan: ChildPlan;
+  readonly #say: (message: string) => void;
+  #process: ChildProcess | null = null;
+  #deaths = 0;
+  #stopping = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(plan: ChildPlan, say: (message: string) => void) {
+    this.#plan = plan;
+    this.#say = say;
+  }
+
+  /** How often it has died in a row. */
+  get deaths(): number {
+    return this.#deaths;
+  }
+
+  /** Starts the process. */
+  start(): void {
+    const { program, cwd, env, onLine, name } = this.#plan;
+    const startedMs = Date.now();
+    // A group of its own: Ctrl-C reaches it through us, in order, and not twice.
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...program], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    });
+    this.#process = child;
+    splitLines(child.stdout, (line) => onLine(line, 'out'));
+    splitLines(child.stderr, (line) => onLine(line, 'err'));
+    child.on('exit', (code, signal) => {
+      this.#process = null;
+      if (this.#stopping) return;
+      this.#deaths = Date.now() - startedMs > startedWellMs ? 1 : this.#deaths + 1;
+      const pauseMs = Math.min(pauseMaxMs, pauseMinMs * 2 ** (this.#deaths - 1));
+      this.#say(`${name} ended (${signal ?? `code ${code}`}); starting it again in ${(pauseMs / 1000).toFixed(1)} s.`);
+      this.#timer = setTimeout(() => this.start(), pauseMs);
+    });
+  }
+
+  /** Stops the process and whatever it started; resolves when it has gone. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    const child = this.#process;
+    if (child === null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGTERM');
+    const force = setTimeout(() => killGroup(child), stopWithinMs);
+    await gone;
+    clearTimeout(force);
+  }
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else process.kill(-child.pid, 'SIGKILL');
+}

@@ -1,0 +1,153 @@
+/** `npm start`: builds what is stale, starts CMS, publisher and site, and keeps them running. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allSteps, build } from '../lib/build.ts';
+import { EnvFileError, readEnvFile } from '../lib/env-file.ts';
+import { repositoryRoot } from '../lib/paths.ts';
+import { run, RunError } from '../lib/run.ts';
+import { reachable, readSettings, SettingsError, type Settings } from '../lib/settings.ts';
+import { Child } from './child.ts';
+import { logFiles } from './log-files.ts';
+import { checkDataDir, checkPort, freePort, StartError } from './preconditions.ts';
+import { waitUntilReady } from './ready.ts';
+
+/** How long the demonstration content may take to load, in milliseconds. */
+const demoWithinMs = 10 * 60 * 1000;
+/** The line with which the CMS tells the first administrator's password. */
+const administratorLine = /^administrator: (\S+) (\S+)\s*$/;
+
+/** Deaths in a row after which a part counts as unable to start. */
+const deathsMax = 3;
+
+const startedMs = performance.now();
+
+function say(message: string): void {
+  process.stdout.write(`${message}\n`);
+}
+
+interface Administrator {
+  email: string;
+  password: string;
+}
+
+async function main(): Promise<void> {
+  const env = { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env };
+  const settings = readSettings(env);
+  checkDataDir(settings.dataDir);
+  await checkPort('SITE_PORT', { host: settings.host, port: settings.sitePort });
+  await checkPort('CMS_PORT', { host: settings.host, port: settings.cmsPort });
+  const publisherPort = settings.publisherPort ?? (await freePort());
+  const childEnv: NodeJS.ProcessEnv = {
+    ...env,
+    NODE_ENV: 'production',
+    HOST: settings.host,
+    DATA_DIR: settings.dataDir,
+    SITE_URL: settings.siteUrl,
+    CMS_URL: settings.cmsUrl,
+    PUBLISHER_PORT: String(publisherPort),
+    WAKE_URL: env['WAKE_URL'] || `http://127.0.0.1:${publisherPort}/wake`,
+  };
+
+  await build(allSteps, { env, say });
+  let administrator: Administrator | null = null;
+  const heard = (line: string): boolean => {
+    const match = administratorLine.exec(line);
+    if (match !== null) administrator = { email: match[1] ?? '', password: match[2] ?? '' };
+    return match !== null;
+  };
+  await loadDemo(settings, { env: childEnv, heard });
+
+  const children = startChildren(settings, { env: childEnv, heard });
+  stopOnSignal(children);
+  try {
+    await waitUntilReady({
+      siteUrl: `http://${reachable(settings.host)}:${settings.sitePort}`,
+      hasFailed: () => children.some((child) => child.deaths >= deathsMax),
+      logFolder: join(settings.dataDir, 'logs'),
+    });
+  } catch (error) {
+    await Promise.all(children.map((child) => child.stop()));
+    throw error;
+  }
+  greet(settings, { administrator, env });
+}
+
+async function loadDemo(
+  { dataDir }: Settings,
+  { env, heard }: { env: NodeJS.ProcessEnv; heard: (line: string) => boolean },
+): Promise<void> {
+  const stamp = join(dataDir, '.demo-considered');
+  if (env['DEMO'] === '0' || existsSync(stamp)) return;
+  const write = logFiles(dataDir);
+  await run(process.execPath, ['--disable-warning=ExperimentalWarning', join(repositoryRoot, 'scripts/demo/main.ts')], {
+    cwd: repositoryRoot,
+    env,
+    timeoutMs: demoWithinMs,
+    onLine: (line) => {
+      if (heard(line)) return;
+      write('demo', line);
+      if (line.startsWith('demo: ')) say(line.slice('demo: '.length));
+    },
+  });
+  writeFileSync(stamp, '');
+}
+
+function startChildren({ dataDir }: Settings, { env, heard }: { env: NodeJS.ProcessEnv; heard: (line: string) => boolean }): Child[] {
+  const write = logFiles(dataDir);
+  const child = (name: string, program: string[], cwd: string) =>
+    new Child(
+      {
+        name,
+        program,
+        cwd: join(repositoryRoot, cwd),
+        env,
+        onLine: (line, stream) => {
+          if (heard(line)) return;
+          write(name, line);
+          if (stream === 'err' || name === 'publisher') say(line);
+        },
+      },
+      say,
+    );
+  const children = [
+    child('cms', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], 'cms'),
+    child('publisher', ['scripts/publisher/main.ts'], '.'),
+    child('site', ['scripts/serve/main.ts'], '.'),
+  ];
+  for (const each of children) each.start();
+  return children;
+}
+
+function stopOnSignal(children: readonly Child[]): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      say('\nStopping …');
+      void Promise.all(children.map((child) => child.stop())).then(() => process.exit(0));
+    });
+  }
+}
+
+function greet({ siteUrl, cmsUrl, dataDir }: Settings, { administrator, env }: { administrator: Administrator | null; env: NodeJS.ProcessEnv }): void {
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  say('');
+  say(`  The magazine   ${siteUrl}/`);
+  say(`  The panel      ${cmsUrl}/admin`);
+  say(`  Health         ${siteUrl}/healthz`);
+  say(`  Data, logs     ${dataDir}`);
+  if (administrator !== null) {
+    say('');
+    say(`  Administrator  ${administrator.email}`);
+    say(`  Password       ${env['ADMIN_PASSWORD'] ? '(as in ADMIN_PASSWORD)' : `${administrator.password}   (shown only this once)`}`);
+  }
+  say('');
+  say(`Standfirst is ready after ${seconds} s. Ctrl-C stops everything.`);
+}
+
+main().catch((error: unknown) => {
+  const known = [StartError, SettingsError, EnvFileError, RunError].some((kind) => error instanceof kind);
+  process.stderr.write(`${known && error instanceof Error ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});
