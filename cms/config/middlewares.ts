@@ -1,5 +1,5 @@
 import { readEnv } from '../src/env';
-import { uploadBytesMax } from '../src/uploads/limits';
+import { uploadBytesMax } from '../src/uploads/allowed';
 
 /** An article's body is at most about 300 kB; in JSON, with its escapes, it fits four times over. */
 const jsonLimit = '1mb';

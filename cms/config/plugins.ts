@@ -1,5 +1,5 @@
 import { readEnv } from '../src/env';
-import { allowedUploadTypes, uploadBytesMax } from '../src/uploads/limits';
+import { allowedUploadTypes, uploadBytesMax } from '../src/uploads/allowed';
 
 const daySeconds = 86_400;
 

@@ -3,6 +3,7 @@ import { registerChangeLog, startChangeLog, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
 import { setUp } from './setup';
+import { checkUploadsByContent } from './uploads';
 
 /** What stops the change log's bell when Strapi stops. */
 let bell: Bell | null = null;
@@ -12,6 +13,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerChangeLog(strapi);
     applyEditorialRules(strapi);
+    checkUploadsByContent(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
