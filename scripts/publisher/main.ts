@@ -40,7 +40,8 @@ async function main(): Promise<void> {
       (error: unknown) => ({ error }),
     );
     // A CMS that is down must not keep new templates from being used, but half a pull is no magazine.
-    if (fault === null || mirror.state().remaining === 0) report(await publish(context));
+    const { cursor, remaining } = mirror.state();
+    if (fault === null || (cursor > 0 && remaining === 0)) report(await publish(context));
     if (fault !== null) throw fault.error;
     if (Date.now() - tidiedMs < tidyEveryMs) return;
     tidiedMs = Date.now();

@@ -88,7 +88,7 @@ async function renderOne({ renderer, blobs }: PublishContext, page: Page): Promi
     const result = await renderer.render(page);
     const fault = faultOf(page.address, result);
     if (fault !== null) return { reason: `${fault}.` };
-    const mime = result.headers['content-type'] ?? '';
+    const mime = withCharset(result.headers['content-type'] ?? '');
     const styles = mime.startsWith('text/html') ? styleSources(result.body) : '';
     return { address: page.address, blob: await blobs.put(result.body), mime, styles };
   } catch (error) {
@@ -96,6 +96,12 @@ async function renderOne({ renderer, blobs }: PublishContext, page: Page): Promi
     if (isSystemError(error)) throw error;
     return { reason: reasonOf(error) };
   }
+}
+
+/** Text is UTF-8, and says so before the first byte of it. */
+function withCharset(mime: string): string {
+  const isText = /^(?:text\/|application\/(?:rss\+xml|xml|json|feed\+json))/.test(mime);
+  return isText && !mime.includes('charset') ? `${mime}; charset=utf-8` : mime;
 }
 
 function isSystemError(error: unknown): boolean {

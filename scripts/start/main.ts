@@ -9,7 +9,7 @@ import { reachable, readSettings, SettingsError, type Settings } from '../lib/se
 import { Child } from './child.ts';
 import { logFiles } from './log-files.ts';
 import { checkDataDir, checkPort, freePort, StartError } from './preconditions.ts';
-import { waitUntilReady } from './ready.ts';
+import { answers, isReady, waitFor } from './ready.ts';
 
 /** How long the demonstration content may take to load, in milliseconds. */
 const demoWithinMs = 10 * 60 * 1000;
@@ -57,14 +57,20 @@ async function main(): Promise<void> {
   };
   await loadDemo(settings, { env: childEnv, heard });
 
-  const children = startChildren(settings, { env: childEnv, heard });
+  const { cms, site, publisher } = childrenOf(settings, { env: childEnv, heard });
+  const children = [publisher, site, cms];
   stopOnSignal(children);
+  const wait = {
+    hasFailed: () => children.some((child) => child.deaths >= deathsMax),
+    logFolder: join(settings.dataDir, 'logs'),
+  };
   try {
-    await waitUntilReady({
-      siteUrl: `http://${reachable(settings.host)}:${settings.sitePort}`,
-      hasFailed: () => children.some((child) => child.deaths >= deathsMax),
-      logFolder: join(settings.dataDir, 'logs'),
-    });
+    // What was published last is served while the CMS still starts.
+    site.start();
+    cms.start();
+    await waitFor(() => answers(`http://${reachable(settings.host)}:${settings.cmsPort}/_health`), wait);
+    publisher.start();
+    await waitFor(() => isReady(`http://${reachable(settings.host)}:${settings.sitePort}`), wait);
   } catch (error) {
     await Promise.all(children.map((child) => child.stop()));
     throw error;
@@ -92,7 +98,10 @@ async function loadDemo(
   writeFileSync(stamp, '');
 }
 
-function startChildren({ dataDir }: Settings, { env, heard }: { env: NodeJS.ProcessEnv; heard: (line: string) => boolean }): Child[] {
+function childrenOf(
+  { dataDir }: Settings,
+  { env, heard }: { env: NodeJS.ProcessEnv; heard: (line: string) => boolean },
+): Record<'cms' | 'publisher' | 'site', Child> {
   const write = logFiles(dataDir);
   const child = (name: string, program: string[], cwd: string) =>
     new Child(
@@ -109,13 +118,11 @@ function startChildren({ dataDir }: Settings, { env, heard }: { env: NodeJS.Proc
       },
       say,
     );
-  const children = [
-    child('cms', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], 'cms'),
-    child('publisher', ['scripts/publisher/main.ts'], '.'),
-    child('site', ['scripts/serve/main.ts'], '.'),
-  ];
-  for (const each of children) each.start();
-  return children;
+  return {
+    cms: child('cms', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], 'cms'),
+    publisher: child('publisher', ['scripts/publisher/main.ts'], '.'),
+    site: child('site', ['scripts/serve/main.ts'], '.'),
+  };
 }
 
 function stopOnSignal(children: readonly Child[]): void {

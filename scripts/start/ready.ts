@@ -1,30 +1,49 @@
 import { StartError } from './preconditions.ts';
 
-/** How long everything together may take until the magazine can be read, in milliseconds. */
+/** How long one part may take to come up, in milliseconds. */
 const readyWithinMs = 5 * 60 * 1000;
 const lookEveryMs = 100;
+const answerWithinMs = 3_000;
+
+/** What is being waited for, and what ends the waiting. */
+export interface Wait {
+  /** Whether a part has died too often to go on. */
+  hasFailed: () => boolean;
+  logFolder: string;
+}
 
 /**
- * Waits until the site serves a release that holds everything the CMS has published.
- * @throws StartError if that doesn't come about.
+ * Waits until `condition` holds.
+ * @throws StartError if it doesn't within five minutes, or a part can't start.
  */
-export async function waitUntilReady({ siteUrl, hasFailed, logFolder }: { siteUrl: string; hasFailed: () => boolean; logFolder: string }): Promise<void> {
+export async function waitFor(condition: () => Promise<boolean>, { hasFailed, logFolder }: Wait): Promise<void> {
   const deadlineMs = Date.now() + readyWithinMs;
   while (Date.now() < deadlineMs) {
-    if (await isReady(siteUrl)) return;
+    if (await condition()) return;
     if (hasFailed()) throw new StartError(`A part of Standfirst does not start. What it said stands in ${logFolder}.`);
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
-  throw new StartError(`The magazine was not ready within ${readyWithinMs / 60_000} minutes. What the parts said stands in ${logFolder}.`);
+  throw new StartError(`Standfirst was not ready within ${readyWithinMs / 60_000} minutes. What its parts said stands in ${logFolder}.`);
 }
 
-async function isReady(siteUrl: string): Promise<boolean> {
+/** Whether something answers at `url` with success. */
+export async function answers(url: string): Promise<boolean> {
+  return (await ask(url))?.ok === true;
+}
+
+/** Whether the site serves a release that holds everything the CMS has published. */
+export async function isReady(siteUrl: string): Promise<boolean> {
+  const response = await ask(`${siteUrl}/healthz`);
+  if (response?.ok !== true) return false;
+  const health: unknown = await response.json();
+  return typeof health === 'object' && health !== null && 'cms' in health && health.cms === 'up' && 'behindBy' in health && health.behindBy === 0;
+}
+
+async function ask(url: string): Promise<Response | null> {
   try {
-    const response = await fetch(`${siteUrl}/healthz`, { signal: AbortSignal.timeout(3_000) });
-    const health: unknown = await response.json();
-    return response.ok && typeof health === 'object' && health !== null && 'cms' in health && health.cms === 'up' && 'behindBy' in health && health.behindBy === 0;
+    return await fetch(url, { signal: AbortSignal.timeout(answerWithinMs) });
   } catch {
-    // Not listening yet.
-    return false;
+    // Not listening yet; whoever waits asks again.
+    return null;
   }
 }

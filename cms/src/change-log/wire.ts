@@ -3,6 +3,7 @@
  * sent as it is, and the publisher, which validates, reports it by document and field.
  */
 import type { DocumentType } from '@standfirst/shared-types';
+import { inPublishedOrder } from '../editorial/related-order';
 
 type Row = Record<string, unknown>;
 
@@ -21,7 +22,7 @@ const shapes: Record<Exclude<DocumentType, 'views'>, (row: Row) => Row> = {
     }),
     signOff: orNull(row['signOff']),
     leadImage: figureOf(row['leadImage']),
-    related: idsOf(row['related']),
+    related: inPublishedOrder(idsOf(row['related']), String(row['relatedOrder'] ?? '')),
     corrections: listOf(row['corrections']).map(({ date, text, kind }) => ({ date, text, kind })),
     teaser: orNull(row['teaser']),
     firstPublishedAt: instantOf(row['firstPublishedAt'] ?? row['publishedAt']),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { refuseIfAny } from './fault';
 import { markPublication } from './first-publication';
 import { faultsOfArticle, faultsOfPage } from './rules/at-publish';
+import { keepRelatedOrder } from './related-order';
 import { recordSlug } from './slug-history';
 import { readArticle, readPage } from './stored';
 import type { DraftedType } from './write';
@@ -30,6 +31,7 @@ async function beforeArticle(
   refuseIfAny(faultsOfArticle(draft));
   const published = await readArticle(strapi, documentId, 'published');
   await markPublication(strapi, { draft, published, now });
+  await keepRelatedOrder(strapi, draft);
   await followSlug(strapi, { uid: 'api::article.article', draft, published });
 }
 

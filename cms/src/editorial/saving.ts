@@ -11,7 +11,7 @@ import { readArticle, readSlug } from './stored';
 import type { EditorialWrite } from './write';
 
 /** Attributes that only the system writes. What a client sends for them is left out. */
-const systemAttributes = ['bylineText', 'publishedSlug', 'firstPublishedAt'];
+const systemAttributes = ['bylineText', 'publishedSlug', 'relatedOrder', 'firstPublishedAt'];
 
 /**
  * What is to be saved in place of what was sent: mended, with a slug, without what only the

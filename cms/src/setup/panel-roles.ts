@@ -24,7 +24,7 @@ interface RoleDeclaration {
 }
 
 /** Written by the system, whoever saves. */
-const systemFields = ['firstPublishedAt', 'bylineText', 'publishedSlug'];
+const systemFields = ['firstPublishedAt', 'bylineText', 'publishedSlug', 'relatedOrder'];
 
 const everything: readonly Action[] = ['create', 'read', 'update', 'delete'];
 const mediaLibrary = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'];
