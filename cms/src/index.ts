@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerChangeLog, startChangeLog, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
+import { hideReaderAddresses } from './reader-privacy';
 import { setUp } from './setup';
 import { checkUploadsByContent } from './uploads';
 
@@ -14,6 +15,7 @@ export default {
     registerChangeLog(strapi);
     applyEditorialRules(strapi);
     checkUploadsByContent(strapi);
+    hideReaderAddresses(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);

@@ -100,6 +100,7 @@ export async function startCms(options: CmsOptions = {}): Promise<Cms> {
     STRAPI_TELEMETRY_DISABLED: 'true',
     ...options.env,
   });
+  const listeners = signalListeners();
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({
     appDir,
@@ -111,11 +112,22 @@ export async function startCms(options: CmsOptions = {}): Promise<Cms> {
   await strapi.load();
   strapi.server.mount();
   const port = await listen(strapi);
-  return cmsAt(`http://127.0.0.1:${port}`, { strapi, dataDir, keepData: options.dataDir !== undefined });
+  return cmsAt(`http://127.0.0.1:${port}`, {
+    strapi,
+    dataDir,
+    listeners,
+    keepData: options.dataDir !== undefined,
+  });
 }
 
-function cmsAt(url: string, parts: { strapi: Core.Strapi; dataDir: string; keepData: boolean }): Cms {
-  const { strapi, dataDir, keepData } = parts;
+interface CmsParts {
+  readonly strapi: Core.Strapi;
+  readonly dataDir: string;
+  readonly listeners: readonly SignalListeners[];
+  readonly keepData: boolean;
+}
+
+function cmsAt(url: string, { strapi, dataDir, listeners, keepData }: CmsParts): Cms {
   let admin: Promise<string> | undefined;
   const ask = (where: string, options: Ask = {}) => request(url + where, options);
   const signIn = async (credentials: { email: string; password: string }): Promise<string> => {
@@ -156,14 +168,17 @@ function cmsAt(url: string, parts: { strapi: Core.Strapi; dataDir: string; keepD
       return String(token.accessKey);
     },
     async stop() {
-      await destroy(strapi);
+      await destroy(strapi, listeners);
       if (!keepData) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-/** Strapi takes every listener off the process when it stops, those of the test runner included. */
-async function destroy(strapi: Core.Strapi): Promise<void> {
+/**
+ * Strapi takes every listener off the process when it stops, those of the test runner included;
+ * here only its own go.
+ */
+async function destroy(strapi: Core.Strapi, kept: readonly SignalListeners[]): Promise<void> {
   const { removeAllListeners } = process;
   process.removeAllListeners = () => process;
   try {
@@ -171,6 +186,20 @@ async function destroy(strapi: Core.Strapi): Promise<void> {
   } finally {
     process.removeAllListeners = removeAllListeners;
   }
+  for (const { signal, listeners } of kept) {
+    for (const listener of process.listeners(signal)) {
+      if (!listeners.includes(listener)) process.off(signal, listener);
+    }
+  }
+}
+
+interface SignalListeners {
+  readonly signal: NodeJS.Signals;
+  readonly listeners: readonly NodeJS.SignalsListener[];
+}
+
+function signalListeners(): readonly SignalListeners[] {
+  return (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ signal, listeners: process.listeners(signal) }));
 }
 
 async function request(address: string, { method = 'GET', token, body }: Ask): Promise<Answer> {

@@ -109,5 +109,6 @@ export const articleView: PanelView = {
     },
     bylineText: { label: 'Byline', editable: false },
     publishedSlug: { label: 'Last published address', editable: false },
+    relatedOrder: { label: 'Published order of related articles', editable: false },
   },
 };
