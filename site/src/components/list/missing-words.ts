@@ -6,7 +6,7 @@ export const missingWords: Readonly<
 > = {
   404: {
     title: 'No such page',
-    text: 'Nothing has ever been published at this address. It may have been mistyped, or a link to it cut short. The sections above lead to everything we have.',
+    text: 'There is nothing at this address. It may have been mistyped, or a link to it cut short. The sections above lead to everything we have.',
   },
   410: {
     title: 'Withdrawn',
