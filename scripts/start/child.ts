@@ -8,6 +8,8 @@ export interface ChildPlan {
   cwd: string;
   env: NodeJS.ProcessEnv;
   onLine: (line: string, stream: 'out' | 'err') => void;
+  /** Learns the process's number each time it is started. */
+  onStart: (pid: number) => void;
 }
 
 /** How long a process may take to stop when asked kindly, in milliseconds. */
@@ -48,6 +50,7 @@ export class Child {
       detached: process.platform !== 'win32',
     });
     this.#process = child;
+    this.#plan.onStart(child.pid ?? 0);
     splitLines(child.stdout, (line) => onLine(line, 'out'));
     splitLines(child.stderr, (line) => onLine(line, 'err'));
     child.on('exit', (code, signal) => {

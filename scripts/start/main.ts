@@ -110,6 +110,7 @@ function childrenOf(
         program,
         cwd: join(repositoryRoot, cwd),
         env,
+        onStart: (pid) => writeFileSync(join(dataDir, 'logs', `${name}.pid`), `${pid}\n`),
         onLine: (line, stream) => {
           if (heard(line)) return;
           write(name, line);

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Publisher, server, start and the journeys through everything. A journey starts a whole Standfirst. */
+export default defineConfig({
+  test: {
+    name: 'scripts',
+    include: ['**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    // Two whole Standfirsts at once are too much for two cores.
+    fileParallelism: false,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  },
+});
