@@ -15,12 +15,12 @@ export async function feedResponse(feed: FeedPage): Promise<Response> {
   return xmlResponse(document.replaceAll(wordMark, ''), 'application/rss+xml');
 }
 
-// @astrojs/rss reads customData back with a parser that turns the guid "1e5" into 100000 and the
+// The package reads customData back with a parser that turns the guid "1e5" into 100000 and the
 // name "007" into 7. This sign in front keeps them words. No text can hold it: XML forbids it, and
 // `withoutControls` has taken it out.
 const wordMark = '\uFFFE';
 
-/** What @astrojs/rss has no option for. `atom:link` is what the RSS Advisory Board's profile asks. */
+/** What the package has no option for. `atom:link` is what the RSS Advisory Board's profile asks. */
 function channelData(feed: FeedPage): string {
   const self = `<atom:link href="${escaped(feed.self)}" rel="self" type="application/rss+xml"/>`;
   const updated =
@@ -51,6 +51,8 @@ function toRssItem(item: FeedItem): RSSFeedItem {
 
 /** Takes the place of the package's own guid, which is the link and changes with the slug. */
 function itemData(item: FeedItem): string {
-  const creators = item.authors.map((name) => `<dc:creator>${wordMark}${escaped(name)}</dc:creator>`);
+  const creators = item.authors.map(
+    (name) => `<dc:creator>${wordMark}${escaped(name)}</dc:creator>`,
+  );
   return `<guid isPermaLink="false">${wordMark}${escaped(item.guid)}</guid>${creators.join('')}`;
 }

@@ -1,6 +1,9 @@
 import type { BylineEntry } from '../../model/page.ts';
 
-/** One author of a byline with the words before and the sign after. */
+/**
+ * One author of a byline with the words before and the sign after. Spaces belong to the words, so
+ * that no formatting of a template can put one before a comma.
+ */
 export interface BylinePart {
   before: string;
   entry: BylineEntry;
@@ -21,7 +24,7 @@ export function bylineParts(byline: readonly BylineEntry[]): BylinePart[] {
 
 function wordBefore(index: number, count: number): string {
   if (index === 0) return 'By ';
-  return index === count - 1 ? 'and ' : '';
+  return index === count - 1 ? ' and ' : ' ';
 }
 
 function needsComma(entry: BylineEntry, authorsAfter: number): boolean {

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { feed, robots, sitemap, sitemapIndex } from '../src/fixtures/machines.ts';
+import { render } from './compiled.ts';
+import { faultIn } from './well-formed.ts';
+
+describe('a feed', () => {
+  test('is well-formed, whatever the text holds', async () => {
+    const { body, headers } = await render(feed);
+    expect(faultIn(body)).toBeNull();
+    expect(headers['content-type']).toBe('application/rss+xml; charset=utf-8');
+  });
+
+  test('keeps the guid as it is, apart from the link', async () => {
+    const { body } = await render(feed);
+    expect(body).toContain('<guid isPermaLink="false">1e5</guid>');
+    expect(body).toContain('<link>https://precept.example/articles/ravensmoor/</link>');
+    expect(body).not.toContain('isPermaLink="true"');
+  });
+
+  test('names each author, the categories and the picture', async () => {
+    const { body } = await render(feed);
+    expect(body).toContain(
+      '<dc:creator>Josh Adeyinka-Poole</dc:creator><dc:creator>Gethin &amp; Daughters</dc:creator>',
+    );
+    expect(body).toContain('<category>Section 114</category>');
+    expect(body).toContain('length="81234" type="image/jpeg"');
+    expect(body).not.toContain('<author>');
+  });
+
+  test('says where it is itself and when it changed, by the content and not the clock', async () => {
+    const { body } = await render(feed);
+    expect(body).toContain(
+      `<atom:link href="${feed.self}" rel="self" type="application/rss+xml"/>`,
+    );
+    expect(body).toContain('<lastBuildDate>Fri, 20 Nov 2026 06:30:00 GMT</lastBuildDate>');
+    expect(body).toContain('<language>en-GB</language>');
+    expect((await render(feed)).body).toBe(body);
+  });
+
+  test('may be empty', async () => {
+    const { body } = await render({ ...feed, updated: null, items: [] });
+    expect(faultIn(body)).toBeNull();
+    expect(body).not.toMatch(/<item>|lastBuildDate/);
+  });
+
+  test.each(['/rss.xml', '/sections/a/rss.xml', '/columns/a/rss.xml', '/authors/a/rss.xml'])(
+    'answers at %s',
+    async (address) => {
+      expect((await render({ ...feed, address })).status).toBe(200);
+    },
+  );
+});
+
+describe('the machines’ pages', () => {
+  test('sitemaps are well-formed and of their kind', async () => {
+    const index = await render(sitemapIndex);
+    const month = await render(sitemap);
+    expect([faultIn(index.body), faultIn(month.body)]).toEqual([null, null]);
+    expect(index.body).toContain('<sitemapindex');
+    expect(month.body).toContain('<lastmod>2026-11-20T06:30:00Z</lastmod>');
+  });
+
+  test('robots.txt names the sitemap', async () => {
+    expect((await render(robots)).body).toBe(
+      'User-agent: *\nAllow: /\n\nSitemap: https://precept.example/sitemap-index.xml\n',
+    );
+  });
+});
