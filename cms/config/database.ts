@@ -11,7 +11,11 @@ export default () => {
   const { databaseUrl, dataDir } = readEnv(process.env);
   if (databaseUrl !== null) {
     return {
-      connection: { client: 'postgres', connection: { connectionString: databaseUrl }, pool: { min: 0, max: 10 } },
+      connection: {
+        client: 'postgres',
+        connection: { connectionString: databaseUrl },
+        pool: { min: 0, max: 10 },
+      },
     };
   }
   return {
@@ -20,7 +24,10 @@ export default () => {
       connection: { filename: path.join(dataDir, 'cms.db') },
       useNullAsDefault: true,
       pool: {
-        afterCreate(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) {
+        afterCreate(
+          connection: SqliteConnection,
+          done: (error: Error | null, connection: SqliteConnection) => void,
+        ) {
           // Readers (a backup, a second process) and the writer must not block each other.
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = NORMAL');

@@ -25,14 +25,21 @@ export default () => {
           },
         },
         // On plain http the header is meaningless, and a browser that kept it would lock itself out.
-        hsts: cmsUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+        hsts: cmsUrl.startsWith('https:')
+          ? { maxAge: 31_536_000, includeSubDomains: false }
+          : false,
       },
     },
     { name: 'strapi::cors', config: { origin: [siteUrl], credentials: true } },
     'strapi::query',
     {
       name: 'strapi::body',
-      config: { jsonLimit, formLimit: jsonLimit, textLimit: jsonLimit, formidable: { maxFileSize: uploadBytesMax } },
+      config: {
+        jsonLimit,
+        formLimit: jsonLimit,
+        textLimit: jsonLimit,
+        formidable: { maxFileSize: uploadBytesMax },
+      },
     },
     'strapi::session',
     'strapi::favicon',

@@ -37,7 +37,10 @@ const port = (fallback: number) =>
     .default(fallback);
 
 const address = z
-  .url({ protocol: /^https?$/, error: 'is no http(s) address: give one such as https://example.org' })
+  .url({
+    protocol: /^https?$/,
+    error: 'is no http(s) address: give one such as https://example.org',
+  })
   .transform((value) => value.replace(/\/+$/, ''));
 
 const keys = z
@@ -53,7 +56,10 @@ const keys = z
       .array(
         z
           .string()
-          .min(secretLengthMin, `has a key shorter than ${secretLengthMin} characters: give longer ones`),
+          .min(
+            secretLengthMin,
+            `has a key shorter than ${secretLengthMin} characters: give longer ones`,
+          ),
       )
       .min(1, 'holds no key: give one or more, separated by commas'),
   );
@@ -68,7 +74,8 @@ const variables = z.object({
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
-      error: 'is no PostgreSQL address: give postgres://user:password@host/database, or leave it out for SQLite',
+      error:
+        'is no PostgreSQL address: give postgres://user:password@host/database, or leave it out for SQLite',
     })
     .optional(),
   APP_KEYS: keys,
@@ -81,7 +88,10 @@ const variables = z.object({
   PREVIEW_TOKEN: secret,
   WAKE_SECRET: secret,
   WAKE_URL: z
-    .url({ protocol: /^https?$/, error: 'is no http(s) address: give the full address of the wake-up' })
+    .url({
+      protocol: /^https?$/,
+      error: 'is no http(s) address: give the full address of the wake-up',
+    })
     .optional(),
   ADMIN_EMAIL: z.email('is no e-mail address: give the first administrator’s').optional(),
   ADMIN_PASSWORD: z

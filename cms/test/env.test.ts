@@ -35,11 +35,15 @@ describe('the environment', () => {
   });
 
   it('takes the slash off the end of public addresses', () => {
-    expect(readEnv({ ...testSecrets, SITE_URL: 'https://example.org/' }).siteUrl).toBe('https://example.org');
+    expect(readEnv({ ...testSecrets, SITE_URL: 'https://example.org/' }).siteUrl).toBe(
+      'https://example.org',
+    );
   });
 
   it('resolves DATA_DIR from the root of the repository', () => {
-    expect(readEnv({ ...testSecrets, DATA_DIR: 'x/y' }).dataDir).toBe(path.join(repositoryRoot, 'x', 'y'));
+    expect(readEnv({ ...testSecrets, DATA_DIR: 'x/y' }).dataDir).toBe(
+      path.join(repositoryRoot, 'x', 'y'),
+    );
     expect(readEnv({ ...testSecrets, DATA_DIR: '/srv/data' }).dataDir).toBe('/srv/data');
   });
 
@@ -63,12 +67,22 @@ describe('the environment', () => {
     });
     const named = faults.map((fault) => fault.split(' ')[0]);
     expect(named.sort()).toEqual(
-      ['CMS_PORT', 'SITE_URL', 'DATABASE_URL', 'JWT_SECRET', 'WAKE_SECRET', 'ADMIN_EMAIL', 'TRUST_PROXY'].sort(),
+      [
+        'CMS_PORT',
+        'SITE_URL',
+        'DATABASE_URL',
+        'JWT_SECRET',
+        'WAKE_SECRET',
+        'ADMIN_EMAIL',
+        'TRUST_PROXY',
+      ].sort(),
     );
   });
 
   it.each(Object.keys(testSecrets))('has no default for %s', (name) => {
-    expect(faultsOf({ ...testSecrets, [name]: undefined })).toEqual([expect.stringContaining(`${name} is not set`)]);
+    expect(faultsOf({ ...testSecrets, [name]: undefined })).toEqual([
+      expect.stringContaining(`${name} is not set`),
+    ]);
   });
 
   it('refuses a short secret without repeating it', () => {

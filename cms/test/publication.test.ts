@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return
+   -- what the CMS answers has no type here: each test states what it expects of it */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aDesk, anArticle, type Desk, published } from './magazine.ts';
 import { type Cms, startCms } from './strapi.ts';
@@ -31,7 +33,11 @@ const changeAuthor = (documentId: string, data: Data) =>
 // Rows are whatever the database says; each test states what it expects of them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 const read = async (documentId: string, status: 'draft' | 'published'): Promise<any> =>
-  articles().findOne({ documentId, status, populate: { related: true, bylines: { populate: ['author'] } } });
+  articles().findOne({
+    documentId,
+    status,
+    populate: { related: true, bylines: { populate: ['author'] } },
+  });
 
 const redirects = async (): Promise<Record<string, string>> => {
   const rows = await cms.strapi.db.query('api::slug-redirect.slug-redirect').findMany();
@@ -81,7 +87,11 @@ describe('the first publication', () => {
 
   it('takes a date from REST neither', async () => {
     // Naming a relation's target takes the right to find it.
-    const token = await cms.apiToken([`${article}.create`, 'api::section.section.find', `${author}.find`]);
+    const token = await cms.apiToken([
+      `${article}.create`,
+      'api::section.section.find',
+      `${author}.find`,
+    ]);
     const answer = await cms.ask('/api/articles', {
       method: 'POST',
       token,
@@ -105,7 +115,10 @@ describe('the first publication', () => {
   });
 
   it('keeps the role each author held then', async () => {
-    const id = await published(cms, anArticle(desk, { bylines: [{ author: desk.author }, { author: desk.colleague }] }));
+    const id = await published(
+      cms,
+      anArticle(desk, { bylines: [{ author: desk.author }, { author: desk.colleague }] }),
+    );
     await changeAuthor(desk.author, { role: 'Former editor' });
     await changeAuthor(desk.colleague, { role: 'Deputy' });
     await articles().publish({ documentId: id });
@@ -133,9 +146,15 @@ describe('the first publication', () => {
   it('gives a byline that is added later the author’s role of that day', async () => {
     const id = await published(cms, anArticle(desk));
     await changeAuthor(desk.colleague, { role: 'Deputy' });
-    await change(id, { bylines: [{ author: desk.author }, { author: desk.colleague }] }, 'published');
+    await change(
+      id,
+      { bylines: [{ author: desk.author }, { author: desk.colleague }] },
+      'published',
+    );
     const { bylines } = await read(id, 'published');
-    expect(bylines.map((byline: { roleAtPublication: string }) => byline.roleAtPublication)).toEqual(['Editor', 'Deputy']);
+    expect(
+      bylines.map((byline: { roleAtPublication: string }) => byline.roleAtPublication),
+    ).toEqual(['Editor', 'Deputy']);
   });
 
   it('is still to come for a duplicate', async () => {
@@ -149,7 +168,9 @@ describe('the first publication', () => {
 
   it('does not leave the article looking modified', async () => {
     const id = await published(cms, anArticle(desk));
-    const answer = await cms.ask(`/content-manager/collection-types/${article}/${id}`, { token: panel });
+    const answer = await cms.ask(`/content-manager/collection-types/${article}/${id}`, {
+      token: panel,
+    });
     expect(answer.body.data.status).toBe('published');
   });
 });
@@ -157,20 +178,32 @@ describe('the first publication', () => {
 describe('house style at a save', () => {
   it('mends headline, standfirst and teaser', async () => {
     const row = await articles().create({
-      data: { title: ' Council  goes under . ', standfirst: 'Nobody , it seems , noticed .', teaser: 'A  b .' },
+      data: {
+        title: ' Council  goes under . ',
+        standfirst: 'Nobody , it seems , noticed .',
+        teaser: 'A  b .',
+      },
     });
-    expect(row).toMatchObject({ title: 'Council goes under', standfirst: 'Nobody, it seems, noticed.', teaser: 'A b.' });
+    expect(row).toMatchObject({
+      title: 'Council goes under',
+      standfirst: 'Nobody, it seems, noticed.',
+      teaser: 'A b.',
+    });
   });
 
   it('makes a free slug from the title where none is given', async () => {
     const withSlug = (slug: unknown): Data => ({ title: 'A slug of its own', slug });
     const slugs = [];
-    for (const slug of [undefined, '', null]) slugs.push((await articles().create({ data: withSlug(slug) }))['slug']);
+    for (const slug of [undefined, '', null])
+      slugs.push((await articles().create({ data: withSlug(slug) }))['slug']);
     expect(slugs).toEqual(['a-slug-of-its-own', 'a-slug-of-its-own-2', 'a-slug-of-its-own-3']);
   });
 
   it('keeps the byline of the list view up to date, also when an author is renamed', async () => {
-    const id = await published(cms, anArticle(desk, { bylines: [{ author: desk.author }, { author: desk.colleague }] }));
+    const id = await published(
+      cms,
+      anArticle(desk, { bylines: [{ author: desk.author }, { author: desk.colleague }] }),
+    );
     expect((await read(id, 'draft')).bylineText).toBe('Ann Cole and Bo Dean');
     await changeAuthor(desk.author, { name: 'Ann Coleman' });
     const draft = await read(id, 'draft');
@@ -180,14 +213,16 @@ describe('house style at a save', () => {
 });
 
 describe('a changed slug', () => {
-  const rename = (documentId: string, slug: string) =>
-    change(documentId, { slug }, 'published');
+  const rename = (documentId: string, slug: string) => change(documentId, { slug }, 'published');
 
   it('leaves a redirect, without chains', async () => {
     const id = await published(cms, anArticle(desk, { slug: 'one' }));
     await rename(id, 'two');
     await rename(id, 'three');
-    expect(await redirects()).toMatchObject({ '/articles/one/': '/articles/three/', '/articles/two/': '/articles/three/' });
+    expect(await redirects()).toMatchObject({
+      '/articles/one/': '/articles/three/',
+      '/articles/two/': '/articles/three/',
+    });
   });
 
   it('leaves no loop when it goes back', async () => {
@@ -229,7 +264,9 @@ describe('a changed slug', () => {
     ['author', 'authors', 'name'],
   ] as const)('of a %s redirects at once', async (type, folder, field) => {
     const documents = cms.strapi.documents(`api::${type}.${type}`);
-    const { documentId } = await documents.create({ data: { [field]: 'Old', slug: `old-${type}` } });
+    const { documentId } = await documents.create({
+      data: { [field]: 'Old', slug: `old-${type}` },
+    });
     const data: Data = { slug: `new-${type}` };
     await documents.update({ documentId, data });
     expect((await redirects())[`/${folder}/old-${type}/`]).toBe(`/${folder}/new-${type}/`);
@@ -237,7 +274,10 @@ describe('a changed slug', () => {
 
   it('of a standing page redirects at its address', async () => {
     const pages = cms.strapi.documents('api::page.page');
-    const { documentId } = await pages.create({ data: { title: 'About us', body: 'Us.' }, status: 'published' });
+    const { documentId } = await pages.create({
+      data: { title: 'About us', body: 'Us.' },
+      status: 'published',
+    });
     const data: Data = { slug: 'about' };
     await pages.update({ documentId, data, status: 'published' });
     expect((await redirects())['/about-us/']).toBe('/about/');
@@ -245,9 +285,9 @@ describe('a changed slug', () => {
 
   it('is not recorded when the publication is refused', async () => {
     const id = await published(cms, anArticle(desk, { slug: 'steady' }));
-    await expect(
-      change(id, { slug: 'unsteady', section: null }, 'published'),
-    ).rejects.toThrow('section');
+    await expect(change(id, { slug: 'unsteady', section: null }, 'published')).rejects.toThrow(
+      'section',
+    );
     expect((await redirects())['/articles/steady/']).toBeUndefined();
     expect((await read(id, 'draft')).slug).toBe('steady');
   });
@@ -299,7 +339,12 @@ describe('the editor’s order of related articles', () => {
     const data: Data = { lead: [ids[2], ids[0], ids[1]] };
     await frontPage.update({ documentId, data });
     await change(ids[0] ?? '', { teaser: 'New' }, 'published');
-    const row: unknown = await frontPage.findFirst({ status: 'published', populate: { lead: true } });
-    expect(row).toMatchObject({ lead: [{ documentId: ids[2] }, { documentId: ids[0] }, { documentId: ids[1] }] });
+    const row: unknown = await frontPage.findFirst({
+      status: 'published',
+      populate: { lead: true },
+    });
+    expect(row).toMatchObject({
+      lead: [{ documentId: ids[2] }, { documentId: ids[0] }, { documentId: ids[1] }],
+    });
   });
 });

@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment
+   -- Vitest types its matchers as any */
 import { describe, expect, it } from 'vitest';
 import { bylineTextOf } from '../src/editorial/byline-text.ts';
 import { inHouseStyle, mendedLine, mendedTitle } from '../src/editorial/house-style.ts';
@@ -29,7 +31,10 @@ describe('house style', () => {
   });
 
   it('leaves the body alone and says what it mended', () => {
-    const { data, mends } = inHouseStyle('api::article.article', { title: 'A .', body: 'x  \ny .' });
+    const { data, mends } = inHouseStyle('api::article.article', {
+      title: 'A .',
+      body: 'x  \ny .',
+    });
     expect(data).toEqual({ title: 'A', body: 'x  \ny .' });
     expect(mends).toEqual([{ field: 'title', before: 'A .', after: 'A' }]);
   });
@@ -37,7 +42,20 @@ describe('house style', () => {
 
 describe('reading Markdown', () => {
   it('finds headings of both kinds and none in code', () => {
-    const body = ['Intro', '', '## One', '', '```', '# not me', '```', '', 'Two', '---', '', '### Three ###'].join('\n');
+    const body = [
+      'Intro',
+      '',
+      '## One',
+      '',
+      '```',
+      '# not me',
+      '```',
+      '',
+      'Two',
+      '---',
+      '',
+      '### Three ###',
+    ].join('\n');
     expect(headingsIn(body)).toEqual([
       { level: 2, text: 'One' },
       { level: 2, text: 'Two' },
@@ -50,12 +68,15 @@ describe('reading Markdown', () => {
   });
 
   it('finds pictures without alternative text', () => {
-    const body = '![](/a.png) ![ ](b.png "t") ![ok](c.png) `![](d.png)` <img src="e.png"> <img src="f.png" alt="F">';
+    const body =
+      '![](/a.png) ![ ](b.png "t") ![ok](c.png) `![](d.png)` <img src="e.png"> <img src="f.png" alt="F">';
     expect(imagesWithoutAlt(body)).toEqual(['/a.png', 'b.png', 'e.png']);
   });
 
   it('reads the first paragraph without its marks', () => {
-    expect(firstParagraphOf('The *first* [one](https://x.org)\ngoes on.\n\nSecond')).toBe('the first one goes on.');
+    expect(firstParagraphOf('The *first* [one](https://x.org)\ngoes on.\n\nSecond')).toBe(
+      'the first one goes on.',
+    );
     expect(firstParagraphOf('## Heading\n\nText')).toBe('');
   });
 });
@@ -68,7 +89,9 @@ describe('a body', () => {
     ['a skipped level', 'x\n\n## A\n\n#### B', 'skip a level'],
     ['a picture without alternative text', '![](x.png)', 'alternative text'],
   ])('is refused with %s', (_name, body, message) => {
-    expect(bodyFaults(body)).toEqual([{ path: ['body'], message: expect.stringContaining(message) }]);
+    expect(bodyFaults(body)).toEqual([
+      { path: ['body'], message: expect.stringContaining(message) },
+    ]);
   });
 
   it('may go back up by any number of levels', () => {
@@ -77,18 +100,26 @@ describe('a body', () => {
 });
 
 describe('a schedule', () => {
-  it.each(['tomorrow', '2026-02-30T10:00:00Z', '2026-13-01', 42, {}, '21/11/2026'])('refuses %j', (publishAt) => {
-    expect(scheduleFaults({ publishAt, unpublishAt: null })).toEqual([
-      { path: ['publishAt'], message: expect.stringContaining('publishAt') },
-    ]);
-  });
-
-  it.each(['2026-11-21', '2026-11-21T14:00', '2026-11-21T14:00:00Z', '2026-11-21T14:00:00.000+01:00', new Date(0), null, ''])(
-    'takes %j',
+  it.each(['tomorrow', '2026-02-30T10:00:00Z', '2026-13-01', 42, {}, '21/11/2026'])(
+    'refuses %j',
     (publishAt) => {
-      expect(scheduleFaults({ publishAt, unpublishAt: undefined })).toEqual([]);
+      expect(scheduleFaults({ publishAt, unpublishAt: null })).toEqual([
+        { path: ['publishAt'], message: expect.stringContaining('publishAt') },
+      ]);
     },
   );
+
+  it.each([
+    '2026-11-21',
+    '2026-11-21T14:00',
+    '2026-11-21T14:00:00Z',
+    '2026-11-21T14:00:00.000+01:00',
+    new Date(0),
+    null,
+    '',
+  ])('takes %j', (publishAt) => {
+    expect(scheduleFaults({ publishAt, unpublishAt: undefined })).toEqual([]);
+  });
 });
 
 describe('a slug made from a title', () => {
@@ -114,7 +145,10 @@ describe('a relation’s payload', () => {
     [null, { kind: 'set', to: [] }],
     ['abc', { kind: 'set', to: [{ documentId: 'abc' }] }],
     [7, { kind: 'set', to: [{ id: 7 }] }],
-    [[{ id: 7 }, { documentId: 'abc', id: 9 }], { kind: 'set', to: [{ id: 7 }, { documentId: 'abc' }] }],
+    [
+      [{ id: 7 }, { documentId: 'abc', id: 9 }],
+      { kind: 'set', to: [{ id: 7 }, { documentId: 'abc' }] },
+    ],
     [{ set: ['abc'] }, { kind: 'set', to: [{ documentId: 'abc' }] }],
     [
       { connect: [{ id: 1, position: { end: true } }], disconnect: ['x'] },

@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access
+   -- what the CMS answers has no type here: each test states what it expects of it */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDesk, anArticle, aPicture, type Desk, published } from './magazine.ts';
 import { type Answer, type Cms, startCms } from './strapi.ts';
@@ -15,9 +17,21 @@ beforeAll(async () => {
   panel = await cms.adminToken();
   picture = await aPicture(cms);
   existing = await published(cms, anArticle(desk, { slug: 'existing' }));
-  const types = ['article', 'author', 'column', 'section', 'tag', 'page', 'front-page', 'site-settings'];
+  const types = [
+    'article',
+    'author',
+    'column',
+    'section',
+    'tag',
+    'page',
+    'front-page',
+    'site-settings',
+  ];
   token = await cms.apiToken(
-    types.flatMap((type) => ['create', 'update', 'find'].map((action) => `api::${type}.${type}.${action}`))
+    types
+      .flatMap((type) =>
+        ['create', 'update', 'find'].map((action) => `api::${type}.${type}.${action}`),
+      )
       .filter((action) => !/(?:front-page|site-settings)\.create/.test(action)),
   );
 });
@@ -25,7 +39,9 @@ afterAll(() => cms.stop());
 
 /** Fields that an answer blames. */
 function blamed(answer: Answer): readonly string[] {
-  return (answer.body?.error?.details?.errors ?? []).map((error: { path: string[] }) => error.path.join('.'));
+  return (answer.body?.error?.details?.errors ?? []).map((error: { path: string[] }) =>
+    error.path.join('.'),
+  );
 }
 
 const collections: Record<string, string> = {
@@ -37,16 +53,52 @@ const collections: Record<string, string> = {
   'api::page.page': 'pages',
 };
 
-type Case = readonly [what: string, uid: string, data: () => Record<string, unknown>, field: string, says: string];
+type Case = readonly [
+  what: string,
+  uid: string,
+  data: () => Record<string, unknown>,
+  field: string,
+  says: string,
+];
 
 const cases: readonly Case[] = [
-  ['a title over 150 characters', 'api::article.article', () => ({ title: 'x'.repeat(151) }), 'title', 'title has 151 characters'],
-  ['a standfirst over 300 characters', 'api::article.article', () => ({ title: 'T', standfirst: 'x'.repeat(301) }), 'standfirst', 'standfirst has 301'],
-  ['a teaser over 160 characters', 'api::article.article', () => ({ title: 'T', teaser: 'x'.repeat(161) }), 'teaser', 'teaser has 161'],
+  [
+    'a title over 150 characters',
+    'api::article.article',
+    () => ({ title: 'x'.repeat(151) }),
+    'title',
+    'title has 151 characters',
+  ],
+  [
+    'a standfirst over 300 characters',
+    'api::article.article',
+    () => ({ title: 'T', standfirst: 'x'.repeat(301) }),
+    'standfirst',
+    'standfirst has 301',
+  ],
+  [
+    'a teaser over 160 characters',
+    'api::article.article',
+    () => ({ title: 'T', teaser: 'x'.repeat(161) }),
+    'teaser',
+    'teaser has 161',
+  ],
   ['a blank title', 'api::article.article', () => ({ title: '   ' }), 'title', 'title is empty'],
-  ['a missing title', 'api::article.article', () => ({ standfirst: 'x' }), 'title', 'title is empty'],
+  [
+    'a missing title',
+    'api::article.article',
+    () => ({ standfirst: 'x' }),
+    'title',
+    'title is empty',
+  ],
   ['a blank name', 'api::section.section', () => ({ name: ' ' }), 'name', 'name is empty'],
-  ['an author called “By …”', 'api::author.author', () => ({ name: 'BY Ann Cole' }), 'name', 'begins with “By”'],
+  [
+    'an author called “By …”',
+    'api::author.author',
+    () => ({ name: 'BY Ann Cole' }),
+    'name',
+    'begins with “By”',
+  ],
   [
     'a role that begins with “By”',
     'api::article.article',
@@ -57,12 +109,27 @@ const cases: readonly Case[] = [
   [
     'a related article named twice',
     'api::article.article',
-    () => ({ title: 'T', related: { connect: [{ documentId: existing }, { documentId: existing }] } }),
+    () => ({
+      title: 'T',
+      related: { connect: [{ documentId: existing }, { documentId: existing }] },
+    }),
     'related',
     'twice',
   ],
-  ['a publishAt that is no date', 'api::article.article', () => ({ title: 'T', publishAt: 'soon' }), 'publishAt', 'no date'],
-  ['an unpublishAt that is no date', 'api::article.article', () => ({ title: 'T', unpublishAt: '2026-02-30' }), 'unpublishAt', 'no date'],
+  [
+    'a publishAt that is no date',
+    'api::article.article',
+    () => ({ title: 'T', publishAt: 'soon' }),
+    'publishAt',
+    'no date',
+  ],
+  [
+    'an unpublishAt that is no date',
+    'api::article.article',
+    () => ({ title: 'T', unpublishAt: '2026-02-30' }),
+    'unpublishAt',
+    'no date',
+  ],
   [
     'an end before the beginning',
     'api::article.article',
@@ -70,11 +137,35 @@ const cases: readonly Case[] = [
     'unpublishAt',
     'not after',
   ],
-  ['a slug with a slash', 'api::article.article', () => ({ title: 'T', slug: 'a/b' }), 'slug', 'characters'],
+  [
+    'a slug with a slash',
+    'api::article.article',
+    () => ({ title: 'T', slug: 'a/b' }),
+    'slug',
+    'characters',
+  ],
   ['a slug with a blank', 'api::tag.tag', () => ({ name: 'T', slug: 'a b' }), 'slug', 'characters'],
-  ['a slug with an accent', 'api::section.section', () => ({ name: 'T', slug: 'é' }), 'slug', 'characters'],
-  ['a slug that is taken', 'api::article.article', () => ({ title: 'T', slug: 'existing' }), 'slug', 'taken'],
-  ['a page on a reserved slug', 'api::page.page', () => ({ title: 'T', slug: 'Search' }), 'slug', 'part of the site'],
+  [
+    'a slug with an accent',
+    'api::section.section',
+    () => ({ name: 'T', slug: 'é' }),
+    'slug',
+    'characters',
+  ],
+  [
+    'a slug that is taken',
+    'api::article.article',
+    () => ({ title: 'T', slug: 'existing' }),
+    'slug',
+    'taken',
+  ],
+  [
+    'a page on a reserved slug',
+    'api::page.page',
+    () => ({ title: 'T', slug: 'Search' }),
+    'slug',
+    'part of the site',
+  ],
   [
     'a portrait without alternative text',
     'api::author.author',
@@ -105,29 +196,51 @@ describe('a save is refused, by REST and in the panel alike, with', () => {
   });
 
   it('a related list that names the article itself, however it is named', async () => {
-    const row = await cms.strapi.documents('api::article.article').findOne({ documentId: existing });
-    const forms = [[existing], { set: [{ documentId: existing }] }, { connect: [{ id: row?.id }] }, { connect: [existing] }];
+    const row = await cms.strapi
+      .documents('api::article.article')
+      .findOne({ documentId: existing });
+    const forms = [
+      [existing],
+      { set: [{ documentId: existing }] },
+      { connect: [{ id: row?.id }] },
+      { connect: [existing] },
+    ];
     for (const related of forms) {
-      const answer = await cms.ask(`/api/articles/${existing}`, { method: 'PUT', token, body: { data: { related } } });
+      const answer = await cms.ask(`/api/articles/${existing}`, {
+        method: 'PUT',
+        token,
+        body: { data: { related } },
+      });
       expect(answer.status).toBe(400);
       expect(blamed(answer)).toEqual(['related']);
     }
-    const inPanel = await cms.ask(`/content-manager/collection-types/api::article.article/${existing}`, {
-      method: 'PUT',
-      token: panel,
-      body: { related: { connect: [{ id: row?.id, documentId: existing, position: { end: true } }], disconnect: [] } },
-    });
+    const inPanel = await cms.ask(
+      `/content-manager/collection-types/api::article.article/${existing}`,
+      {
+        method: 'PUT',
+        token: panel,
+        body: {
+          related: {
+            connect: [{ id: row?.id, documentId: existing, position: { end: true } }],
+            disconnect: [],
+          },
+        },
+      },
+    );
     expect(blamed(inPanel)).toEqual(['related']);
   });
 
   it('a front page of eight articles, or of one article twice', async () => {
     const eight = await Promise.all(
       Array.from({ length: 8 }, async () => {
-        const row = await cms.strapi.documents('api::article.article').create({ data: anArticle(desk) });
+        const row = await cms.strapi
+          .documents('api::article.article')
+          .create({ data: anArticle(desk) });
         return row.documentId;
       }),
     );
-    const put = (lead: unknown) => cms.ask('/api/front-page', { method: 'PUT', token, body: { data: { lead } } });
+    const put = (lead: unknown) =>
+      cms.ask('/api/front-page', { method: 'PUT', token, body: { data: { lead } } });
     expect((await put(eight)).body.error.message).toContain('at most 7');
     expect((await put([eight[0], eight[0]])).body.error.message).toContain('twice');
     expect((await put(eight.slice(0, 7))).status).toBe(200);
@@ -168,25 +281,40 @@ describe('publishing is refused', () => {
   const draftOf = async (changes: Record<string, unknown>) =>
     cms.strapi.documents('api::article.article').create({ data: anArticle(desk, changes) });
   const publishInPanel = async (documentId: string) =>
-    cms.ask(`/content-manager/collection-types/api::article.article/${documentId}/actions/publish`, {
-      method: 'POST',
-      token: panel,
-      body: {},
-    });
+    cms.ask(
+      `/content-manager/collection-types/api::article.article/${documentId}/actions/publish`,
+      {
+        method: 'POST',
+        token: panel,
+        body: {},
+      },
+    );
 
   it.each<readonly [string, () => Record<string, unknown>, string]>([
     ['without a section', () => ({ section: null }), 'section'],
     ['with an empty body', () => ({ body: '' }), 'body'],
     ['without a byline', () => ({ bylines: [] }), 'bylines'],
-    ['with a lead image that says nothing', () => ({ leadImage: { image: picture } }), 'leadImage.alt'],
+    [
+      'with a lead image that says nothing',
+      () => ({ leadImage: { image: picture } }),
+      'leadImage.alt',
+    ],
     ['with a picture in the body that says nothing', () => ({ body: 'x ![](y.png)' }), 'body'],
     ['with a heading of level 1', () => ({ body: 'x\n\n# y' }), 'body'],
     ['with a skipped heading level', () => ({ body: 'x\n\n## y\n\n#### z' }), 'body'],
-    ['with the standfirst again as first paragraph', () => ({ standfirst: 'Same words.', body: 'Same **words**.\n\nMore.' }), 'standfirst'],
+    [
+      'with the standfirst again as first paragraph',
+      () => ({ standfirst: 'Same words.', body: 'Same **words**.\n\nMore.' }),
+      'standfirst',
+    ],
   ])('%s, in the panel and by REST', async (_what, changes, field) => {
     const { documentId } = await draftOf(changes());
     const inPanel = await publishInPanel(documentId);
-    const rest = await cms.ask(`/api/articles/${documentId}`, { method: 'PUT', token, body: { data: { kind: 'news' } } });
+    const rest = await cms.ask(`/api/articles/${documentId}`, {
+      method: 'PUT',
+      token,
+      body: { data: { kind: 'news' } },
+    });
     const created = await cms.ask('/api/articles', {
       method: 'POST',
       token,
@@ -196,7 +324,11 @@ describe('publishing is refused', () => {
       expect(answer.status).toBe(400);
       expect(blamed(answer)).toEqual([field]);
     }
-    expect(await cms.strapi.documents('api::article.article').findOne({ documentId, status: 'published' })).toBeNull();
+    expect(
+      await cms.strapi
+        .documents('api::article.article')
+        .findOne({ documentId, status: 'published' }),
+    ).toBeNull();
   });
 
   it('with every fault in one answer', async () => {
@@ -207,23 +339,34 @@ describe('publishing is refused', () => {
   it('one by one in a bulk action, the faulty one named', async () => {
     const good = await draftOf({});
     const bad = await draftOf({ section: null });
-    const answer = await cms.ask('/content-manager/collection-types/api::article.article/actions/bulkPublish', {
-      method: 'POST',
-      token: panel,
-      body: { documentIds: [good.documentId, bad.documentId] },
-    });
+    const answer = await cms.ask(
+      '/content-manager/collection-types/api::article.article/actions/bulkPublish',
+      {
+        method: 'POST',
+        token: panel,
+        body: { documentIds: [good.documentId, bad.documentId] },
+      },
+    );
     expect(answer.status).toBe(400);
     expect(blamed(answer)).toEqual(['section']);
   });
 
   it('for a REST request that fails, without leaving a draft behind', async () => {
     const before = await cms.strapi.documents('api::article.article').count({});
-    await cms.ask('/api/articles', { method: 'POST', token, body: { data: anArticle(desk, { section: null }) } });
+    await cms.ask('/api/articles', {
+      method: 'POST',
+      token,
+      body: { data: anArticle(desk, { section: null }) },
+    });
     expect(await cms.strapi.documents('api::article.article').count({})).toBe(before);
   });
 
   it('for a standing page without text', async () => {
-    const answer = await cms.ask('/api/pages', { method: 'POST', token, body: { data: { title: 'About' } } });
+    const answer = await cms.ask('/api/pages', {
+      method: 'POST',
+      token,
+      body: { data: { title: 'About' } },
+    });
     expect(blamed(answer)).toEqual(['body']);
   });
 

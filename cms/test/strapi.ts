@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call
+   -- what the CMS answers has no type here: each test states what it expects of it */
 /**
  * A real CMS for tests: the compiled one, on a database of its own, on a free port of 127.0.0.1.
  *
@@ -9,6 +11,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type * as Strapi from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 
 const appDir = path.resolve(import.meta.dirname, '..');
@@ -31,7 +34,10 @@ export const testSecrets = {
 } as const;
 
 /** Who signs in to the panel in tests. */
-export const testAdministrator = { email: 'admin@example.org', password: 'Correct-Horse-9' } as const;
+export const testAdministrator = {
+  email: 'admin@example.org',
+  password: 'Correct-Horse-9',
+} as const;
 
 /** What a request was answered with. `body` is JSON where it could be read as such. */
 export interface Answer {
@@ -83,7 +89,9 @@ export interface CmsOptions {
 /** Compiles `cms/` into `cms/dist`; incremental, so a second time costs little. */
 export function compileCms(): void {
   const tsc = createRequire(path.join(appDir, '..', 'package.json')).resolve('typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', path.join(appDir, 'tsconfig.json')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '-p', path.join(appDir, 'tsconfig.json')], {
+    stdio: 'inherit',
+  });
 }
 
 /** Starts a CMS. Compile it before (`compileCms`, or the global setup of this package's tests). */
@@ -101,7 +109,7 @@ export async function startCms(options: CmsOptions = {}): Promise<Cms> {
     ...options.env,
   });
   const listeners = signalListeners();
-  const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
+  const { createStrapi } = require('@strapi/strapi') as typeof Strapi;
   const strapi = createStrapi({
     appDir,
     distDir: path.join(appDir, 'dist'),
@@ -132,7 +140,8 @@ function cmsAt(url: string, { strapi, dataDir, listeners, keepData }: CmsParts):
   const ask = (where: string, options: Ask = {}) => request(url + where, options);
   const signIn = async (credentials: { email: string; password: string }): Promise<string> => {
     const answer = await ask('/admin/login', { method: 'POST', body: credentials });
-    if (answer.status !== 200) throw new Error(`Signing in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`Signing in: ${answer.status} ${JSON.stringify(answer.body)}`);
     return String(answer.body.data.token);
   };
   return {
@@ -179,7 +188,7 @@ function cmsAt(url: string, { strapi, dataDir, listeners, keepData }: CmsParts):
  * here only its own go.
  */
 async function destroy(strapi: Core.Strapi, kept: readonly SignalListeners[]): Promise<void> {
-  const { removeAllListeners } = process;
+  const removeAllListeners = process.removeAllListeners.bind(process);
   process.removeAllListeners = () => process;
   try {
     await strapi.destroy();
@@ -199,7 +208,10 @@ interface SignalListeners {
 }
 
 function signalListeners(): readonly SignalListeners[] {
-  return (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ signal, listeners: process.listeners(signal) }));
+  return (['SIGINT', 'SIGTERM'] as const).map((signal) => ({
+    signal,
+    listeners: process.listeners(signal),
+  }));
 }
 
 async function request(address: string, { method = 'GET', token, body }: Ask): Promise<Answer> {

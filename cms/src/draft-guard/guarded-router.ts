@@ -24,7 +24,8 @@ export function guardedRouter(uid: UID.ContentType): Core.CoreAPI.Router.Router 
 
 /** Whether a request came with the preview token. Strapi keeps tokens' names unique. */
 function isPreview(auth: unknown): boolean {
-  if (!isPayload(auth) || !isPayload(auth['strategy']) || !isPayload(auth['credentials'])) return false;
+  if (!isPayload(auth) || !isPayload(auth['strategy']) || !isPayload(auth['credentials']))
+    return false;
   return (
     auth['strategy']['name'] === 'content-api-token' &&
     auth['credentials']['name'] === previewTokenName
@@ -32,7 +33,10 @@ function isPreview(auth: unknown): boolean {
 }
 
 function modelByUid(uid: string): Model | undefined {
-  const models: Readonly<Record<string, unknown>> = { ...strapi.contentTypes, ...strapi.components };
+  const models: Readonly<Record<string, unknown>> = {
+    ...strapi.contentTypes,
+    ...strapi.components,
+  };
   const model = models[uid];
   return isModel(model) ? model : undefined;
 }

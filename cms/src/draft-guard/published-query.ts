@@ -5,7 +5,10 @@ import { ValidationError } from '../strapi-errors';
 export interface Model {
   readonly options?: { readonly draftAndPublish?: boolean } | undefined;
   readonly attributes: Readonly<
-    Record<string, { readonly type: string; readonly target?: unknown; readonly component?: unknown }>
+    Record<
+      string,
+      { readonly type: string; readonly target?: unknown; readonly component?: unknown }
+    >
   >;
 }
 

@@ -39,7 +39,8 @@ async function refreshWhere(strapi: Core.Strapi, where: Record<string, unknown>)
   const idsByText = new Map<string, number[]>();
   for (const row of bylined.parse(rows)) {
     const text = bylineTextOf(row.bylines.flatMap(({ author }) => author?.name ?? []));
-    if (text !== (row.bylineText ?? '')) idsByText.set(text, [...(idsByText.get(text) ?? []), row.id]);
+    if (text !== (row.bylineText ?? ''))
+      idsByText.set(text, [...(idsByText.get(text) ?? []), row.id]);
   }
   for (const [bylineText, ids] of idsByText) {
     await strapi.db

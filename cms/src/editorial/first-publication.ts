@@ -11,7 +11,11 @@ import type { StoredArticle } from './stored';
  */
 export async function markPublication(
   strapi: Core.Strapi,
-  versions: { readonly draft: StoredArticle; readonly published: StoredArticle | null; readonly now: Date },
+  versions: {
+    readonly draft: StoredArticle;
+    readonly published: StoredArticle | null;
+    readonly now: Date;
+  },
 ): Promise<void> {
   const { draft, published, now } = versions;
   if (!draft.firstPublishedAt) await setFirstPublishedAt(strapi, draft.id, now);
@@ -63,7 +67,9 @@ export async function withKeptRoles(
       if ('roleAtPublication' in item || 'id' in item) return item;
       const change = relationChange(item['author']);
       const [author] =
-        change === undefined ? [] : await documentIdsOf(strapi, 'api::author.author', named(change));
+        change === undefined
+          ? []
+          : await documentIdsOf(strapi, 'api::author.author', named(change));
       const role = author === undefined ? undefined : roles.get(author);
       return role === undefined ? item : { ...item, roleAtPublication: role };
     }),

@@ -19,11 +19,13 @@ export interface Mend {
 
 /** Mends one line: single blanks, none at either end, none before a full stop or comma. */
 export function mendedLine(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    // "rose .5 per cent" and "and so ..." keep theirs.
-    .replace(/ ([.,])(?![.\d])/g, '$1')
-    .trim();
+  return (
+    text
+      .replace(/\s+/gu, ' ')
+      // "rose .5 per cent" and "and so ..." keep theirs.
+      .replace(/ ([.,])(?![.\d])/g, '$1')
+      .trim()
+  );
 }
 
 /** Mends a headline: a line that also loses its full stop, but no ellipsis and no "U.S.". */
@@ -33,7 +35,10 @@ export function mendedTitle(text: string): string {
 }
 
 /** A copy of `data` in house style, and what was changed to make it so. */
-export function inHouseStyle(uid: string, data: Payload): { data: Payload; mends: readonly Mend[] } {
+export function inHouseStyle(
+  uid: string,
+  data: Payload,
+): { data: Payload; mends: readonly Mend[] } {
   const mends = (mendedFields[uid] ?? []).flatMap((field): Mend[] => {
     const before = data[field];
     if (typeof before !== 'string') return [];

@@ -36,14 +36,20 @@ export function imagesWithoutAlt(body: string): readonly string[] {
     .filter((match) => (match[1] ?? '').trim() === '')
     .map((match) => match[2] ?? match[3] ?? '');
   const html = [...text.matchAll(/<img\b[^>]*>/gi)]
-    .filter((match) => !/\balt\s*=\s*(?:"\s*[^"\s][^"]*"|'\s*[^'\s][^']*'|[^\s"'>]+)/i.test(match[0]))
+    .filter(
+      (match) => !/\balt\s*=\s*(?:"\s*[^"\s][^"]*"|'\s*[^'\s][^']*'|[^\s"'>]+)/i.test(match[0]),
+    )
     .map((match) => /\bsrc\s*=\s*["']?([^"'\s>]*)/i.exec(match[0])?.[1] ?? '');
   return [...inline, ...html];
 }
 
 /** The first paragraph's words without marks, `''` where the body does not begin with one. */
 export function firstParagraphOf(body: string): string {
-  const first = body.replace(/\r\n?/g, '\n').trim().split(/\n\s*\n/)[0] ?? '';
+  const first =
+    body
+      .replace(/\r\n?/g, '\n')
+      .trim()
+      .split(/\n\s*\n/)[0] ?? '';
   return atx.test(first.split('\n')[0] ?? '') ? '' : plainWords(first);
 }
 
@@ -59,7 +65,11 @@ export function plainWords(markdown: string): string {
 }
 
 function isParagraphText(line: string): boolean {
-  return line.trim() !== '' && !/^ {0,3}(?:[#>|]|[-*+] |\d+[.)] |(?:[-*_] *){3,}$)/.test(line) && !/^(?: {4}|\t)/.test(line);
+  return (
+    line.trim() !== '' &&
+    !/^ {0,3}(?:[#>|]|[-*+] |\d+[.)] |(?:[-*_] *){3,}$)/.test(line) &&
+    !/^(?: {4}|\t)/.test(line)
+  );
 }
 
 function withoutFences(body: string): string {

@@ -10,7 +10,9 @@ export function isPayload(value: unknown): value is Payload {
 
 /** Whether `value` is `null`, missing, or text with nothing but blanks in it. */
 export function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  return (
+    value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+  );
 }
 
 /** Length of a text in characters as a reader counts them; 0 for anything else. */

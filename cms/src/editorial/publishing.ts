@@ -64,9 +64,5 @@ async function followSlug(
   const from = published?.slug ?? draft.publishedSlug ?? null;
   await recordSlug(strapi, { type: uid === 'api::page.page' ? 'page' : 'article', from, to });
   if (draft.publishedSlug === to) return;
-  await strapi.db
-    .queryBuilder(uid)
-    .where({ id: draft.id })
-    .update({ publishedSlug: to })
-    .execute();
+  await strapi.db.queryBuilder(uid).where({ id: draft.id }).update({ publishedSlug: to }).execute();
 }

@@ -1,9 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
+import { z } from 'zod';
 import { isPayload } from './payload';
 
 /** How one target of a relation is named: Strapi takes numbers as row ids, text as documentIds. */
-export type Reference =
-  { readonly id: number | string } | { readonly documentId: string };
+export type Reference = { readonly id: number | string } | { readonly documentId: string };
 
 /** What a client wants done to a relation, whichever of Strapi's forms it used. */
 export type RelationChange =
@@ -47,6 +47,8 @@ export function idsAfter(
   return [...new Set([...stored.filter((id) => !removed.has(id)), ...change.named])];
 }
 
+const namedRows = z.array(z.object({ id: z.number(), documentId: z.string() }));
+
 /** Turns references into documentIds, in order; one whose row does not exist is left out. */
 export async function documentIdsOf(
   strapi: Core.Strapi,
@@ -56,10 +58,10 @@ export async function documentIdsOf(
   const rowIds = list.flatMap((reference) => ('id' in reference ? [reference.id] : []));
   const byRow = new Map<string, string>();
   if (rowIds.length > 0) {
-    const rows = await strapi.db
+    const rows: unknown = await strapi.db
       .query(target)
       .findMany({ where: { id: { $in: rowIds } }, select: ['id', 'documentId'] });
-    for (const row of rows) byRow.set(String(row.id), String(row.documentId));
+    for (const { id, documentId } of namedRows.parse(rows)) byRow.set(String(id), documentId);
   }
   return list.flatMap((reference) => {
     const id = 'documentId' in reference ? reference.documentId : byRow.get(String(reference.id));

@@ -3,7 +3,7 @@ import { refreshBylineText, refreshBylineTextsBy } from './byline-text';
 import { refuseIfAny } from './fault';
 import { setFirstPublishedAt, withKeptRoles } from './first-publication';
 import { inHouseStyle } from './house-style';
-import { isBlank, type Payload } from './payload';
+import { isBlank, isPayload, type Payload } from './payload';
 import { faultsAtSave } from './rules/at-save';
 import { freeSlug, slugFrom, slugSources } from './slug';
 import { recordSlug } from './slug-history';
@@ -41,22 +41,13 @@ export async function afterSaving(
   },
 ): Promise<void> {
   const { uid, documentId, slugBefore } = saved;
-  switch (uid) {
-    case 'api::article.article':
-      return refreshBylineText(strapi, documentId);
-    case 'api::author.author':
-    case 'api::column.column':
-    case 'api::section.section': {
-      const slug = await readSlug(strapi, uid, documentId);
-      if (slug !== null && slug !== slugBefore) {
-        await recordSlug(strapi, { type: addressedTypeOf[uid], from: slugBefore, to: slug });
-      }
-      if (uid === 'api::author.author') await refreshBylineTextsBy(strapi, documentId);
-      return;
-    }
-    default:
-      return;
+  if (uid === 'api::article.article') return refreshBylineText(strapi, documentId);
+  if (!isLiveAddressed(uid)) return;
+  const slug = await readSlug(strapi, uid, documentId);
+  if (slug !== null && slug !== slugBefore) {
+    await recordSlug(strapi, { type: liveAddressed[uid], from: slugBefore, to: slug });
   }
+  if (uid === 'api::author.author') await refreshBylineTextsBy(strapi, documentId);
 }
 
 /** The slug a document without drafts has before it is saved. */
@@ -64,15 +55,7 @@ export async function slugBeforeSaving(
   strapi: Core.Strapi,
   { uid, documentId }: EditorialWrite,
 ): Promise<string | null> {
-  if (documentId === null) return null;
-  switch (uid) {
-    case 'api::author.author':
-    case 'api::column.column':
-    case 'api::section.section':
-      return readSlug(strapi, uid, documentId);
-    default:
-      return null;
-  }
+  return documentId !== null && isLiveAddressed(uid) ? readSlug(strapi, uid, documentId) : null;
 }
 
 /**
@@ -88,18 +71,26 @@ export async function keepImportedDate(
   const at = sent instanceof Date ? sent : new Date(String(sent));
   const draft = await readArticle(strapi, documentId, 'draft');
   const published = await readArticle(strapi, documentId, 'published');
-  if (draft === null || published !== null || draft.publishedSlug || Number.isNaN(at.getTime())) return;
+  if (draft === null || published !== null || draft.publishedSlug || Number.isNaN(at.getTime()))
+    return;
   await setFirstPublishedAt(strapi, draft.id, at);
 }
 
-const addressedTypeOf = {
+/** Types without drafts that have pages: what is saved is live. */
+const liveAddressed = {
   'api::author.author': 'author',
   'api::column.column': 'column',
   'api::section.section': 'section',
 } as const;
 
+function isLiveAddressed(uid: string): uid is keyof typeof liveAddressed {
+  return uid in liveAddressed;
+}
+
 function withoutSystemAttributes(data: Payload): Payload {
-  return Object.fromEntries(Object.entries(data).filter(([key]) => !systemAttributes.includes(key)));
+  return Object.fromEntries(
+    Object.entries(data).filter(([key]) => !systemAttributes.includes(key)),
+  );
 }
 
 async function dataWithSlug(strapi: Core.Strapi, write: EditorialWrite): Promise<Payload> {
@@ -108,7 +99,8 @@ async function dataWithSlug(strapi: Core.Strapi, write: EditorialWrite): Promise
   if (source === undefined || !isBlank(data['slug'])) return data;
   if (action === 'update' && !('slug' in data)) return data;
   const title = data[source] ?? (await storedTitle(strapi, write, source));
-  const slug = await freeSlug(strapi, { uid, base: slugFrom(String(title ?? '')), except: documentId });
+  const base = slugFrom(typeof title === 'string' ? title : '');
+  const slug = await freeSlug(strapi, { uid, base, except: documentId });
   return { ...data, slug };
 }
 
@@ -117,6 +109,8 @@ async function storedTitle(
   { uid, documentId }: EditorialWrite,
   source: 'title' | 'name',
 ): Promise<unknown> {
-  const row = await strapi.db.query(uid).findOne({ where: { documentId }, select: [source] });
-  return row?.[source];
+  const row: unknown = await strapi.db
+    .query(uid)
+    .findOne({ where: { documentId }, select: [source] });
+  return isPayload(row) ? row[source] : undefined;
 }

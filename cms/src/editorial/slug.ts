@@ -1,5 +1,6 @@
 import { slug as slugContract } from '@standfirst/shared-types';
 import type { Core, UID } from '@strapi/strapi';
+import { isPayload } from './payload';
 
 /** Longest slug made from a title, in characters. Editors may type longer ones. */
 const madeLengthMax = 80;
@@ -43,14 +44,14 @@ export async function slugOwner(
   strapi: Core.Strapi,
   where: { readonly uid: UID.ContentType; readonly slug: string; readonly except: string | null },
 ): Promise<string | null> {
-  const row = await strapi.db.query(where.uid).findOne({
+  const row: unknown = await strapi.db.query(where.uid).findOne({
     where: {
       slug: where.slug,
       ...(where.except === null ? {} : { documentId: { $ne: where.except } }),
     },
     select: ['documentId'],
   });
-  return row ? String(row.documentId) : null;
+  return isPayload(row) ? String(row['documentId']) : null;
 }
 
 /** `base`, or `base-2`, `base-3` and so on: the first that no other document has. */
@@ -60,6 +61,7 @@ export async function freeSlug(
 ): Promise<string> {
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wish.base : `${wish.base}-${number}`;
-    if ((await slugOwner(strapi, { uid: wish.uid, slug, except: wish.except })) === null) return slug;
+    if ((await slugOwner(strapi, { uid: wish.uid, slug, except: wish.except })) === null)
+      return slug;
   }
 }

@@ -91,7 +91,9 @@ export async function readSlug(
   uid: 'api::section.section' | 'api::column.column' | 'api::author.author',
   documentId: string,
 ): Promise<string | null> {
-  const row: unknown = await strapi.db.query(uid).findOne({ where: { documentId }, select: ['slug'] });
+  const row: unknown = await strapi.db
+    .query(uid)
+    .findOne({ where: { documentId }, select: ['slug'] });
   const parsed = z.object({ slug: text }).safeParse(row);
   return parsed.success ? (parsed.data.slug ?? null) : null;
 }
@@ -109,7 +111,10 @@ export async function readPortrait(
 }
 
 /** The documentIds on the front page now, each once. */
-export async function readLead(strapi: Core.Strapi, documentId: string): Promise<readonly string[]> {
+export async function readLead(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<readonly string[]> {
   const row: unknown = await strapi.db
     .query('api::front-page.front-page')
     .findOne({ where: { documentId }, populate: { lead: { select: ['id', 'documentId'] } } });

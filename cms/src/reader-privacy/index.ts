@@ -32,7 +32,12 @@ export function withoutAddresses(value: unknown): unknown {
     Object.entries(value).map(([key, nested]) => {
       const fields = shown[key];
       if (fields === undefined || !isPayload(nested)) return [key, withoutAddresses(nested)];
-      return [key, Object.fromEntries(Object.entries(nested).filter(([name]) => [...fields, 'count'].includes(name)))];
+      return [
+        key,
+        Object.fromEntries(
+          Object.entries(nested).filter(([name]) => [...fields, 'count'].includes(name)),
+        ),
+      ];
     }),
   );
 }

@@ -47,7 +47,8 @@ export async function syncApiTokens(
 ): Promise<void> {
   await syncToken(strapi, {
     name: publisherTokenName,
-    description: 'Reads what is published, for the site. Declared in code; changes here are undone.',
+    description:
+      'Reads what is published, for the site. Declared in code; changes here are undone.',
     key: publisherToken,
     actions: [...readPublished, readFeed],
   });

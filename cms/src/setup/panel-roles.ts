@@ -27,7 +27,13 @@ interface RoleDeclaration {
 const systemFields = ['firstPublishedAt', 'bylineText', 'publishedSlug', 'relatedOrder'];
 
 const everything: readonly Action[] = ['create', 'read', 'update', 'delete'];
-const mediaLibrary = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'];
+const mediaLibrary = [
+  'read',
+  'assets.create',
+  'assets.update',
+  'assets.download',
+  'assets.copy-link',
+];
 
 /** The roles of the panel beside the administrator, who may do everything. */
 export const panelRoles: readonly RoleDeclaration[] = [
@@ -76,7 +82,11 @@ export const panelRoles: readonly RoleDeclaration[] = [
         actions: ['read', 'update'],
         fields: ['state', 'reason'],
       },
-      { type: 'api::comment-report.comment-report', actions: ['read', 'update'], fields: ['state'] },
+      {
+        type: 'api::comment-report.comment-report',
+        actions: ['read', 'update'],
+        fields: ['state'],
+      },
     ],
     media: [],
   },
@@ -86,7 +96,8 @@ export const panelRoles: readonly RoleDeclaration[] = [
 export async function syncPanelRoles(strapi: Core.Strapi): Promise<void> {
   const { role: roles } = adminServices(strapi);
   for (const { code, name, description, grants, media } of panelRoles) {
-    const role = (await roles.findOne({ code })) ?? (await roles.create({ code, name, description }));
+    const role =
+      (await roles.findOne({ code })) ?? (await roles.create({ code, name, description }));
     await roles.assignPermissions(role.id, [
       ...grants.flatMap((grant) => contentPermissions(strapi, grant)),
       ...media.map((action) => permission(`plugin::upload.${action}`, null)),

@@ -7,8 +7,8 @@ import { extensionsOf, sniff, sniffedBytes } from './sniff';
 
 /** The two ways into the media library; panel, REST and code all end there. */
 interface UploadService {
-  upload(request: { files: unknown }, options?: unknown): Promise<unknown>;
-  replace(id: unknown, request: { file: unknown }, options?: unknown): Promise<unknown>;
+  upload: (request: { files: unknown }, options?: unknown) => Promise<unknown>;
+  replace: (id: unknown, request: { file: unknown }, options?: unknown) => Promise<unknown>;
 }
 
 /**
@@ -35,7 +35,8 @@ async function check(file: unknown): Promise<void> {
   if (!isPayload(file) || typeof file['filepath'] !== 'string') {
     throw new ValidationError('The upload holds no file. Send one in the field "files".');
   }
-  const name = String(file['originalFilename'] ?? 'file');
+  const { originalFilename } = file;
+  const name = typeof originalFilename === 'string' ? originalFilename : 'file';
   const type = sniff(await headOf(file['filepath']));
   if (type === null) {
     throw new ValidationError(

@@ -29,23 +29,19 @@ export async function faultsAtSave(
 
 async function ownFaults(strapi: Core.Strapi, write: EditorialWrite): Promise<readonly Fault[]> {
   const { uid, data } = write;
-  switch (uid) {
-    case 'api::article.article':
-      return [
-        ...tooLong(data, articleTextLimits),
-        ...(await schedule(strapi, write)),
-        ...bylineRoles(data),
-        ...(await related(strapi, write)),
-      ];
-    case 'api::author.author':
-      return [...authorName(data), ...(await portrait(strapi, write))];
-    case 'api::front-page.front-page':
-      return lead(strapi, write);
-    case 'api::site-settings.site-settings':
-      return settings(data);
-    default:
-      return [];
+  if (uid === 'api::article.article') {
+    return [
+      ...tooLong(data, articleTextLimits),
+      ...(await schedule(strapi, write)),
+      ...bylineRoles(data),
+      ...(await related(strapi, write)),
+    ];
   }
+  if (uid === 'api::author.author') {
+    return [...authorName(data), ...(await portrait(strapi, write))];
+  }
+  if (uid === 'api::front-page.front-page') return lead(strapi, write);
+  return uid === 'api::site-settings.site-settings' ? settings(data) : [];
 }
 
 function titleOrName({ uid, action, data }: EditorialWrite): readonly Fault[] {
@@ -127,7 +123,12 @@ async function lead(
 
 function authorName(data: Payload): readonly Fault[] {
   return beginsWithBy(data['name'])
-    ? [faultAt('name', 'The author’s name begins with “By”. The site writes that word itself; remove it.')]
+    ? [
+        faultAt(
+          'name',
+          'The author’s name begins with “By”. The site writes that word itself; remove it.',
+        ),
+      ]
     : [];
 }
 

@@ -40,7 +40,10 @@ function headingFaults(body: string): readonly Fault[] {
   return headings.flatMap(({ level, text }, index) => {
     if (level === 1) {
       return [
-        faultAt('body', `The body has a heading of level 1 (“${text}”). The title is that; begin with ##.`),
+        faultAt(
+          'body',
+          `The body has a heading of level 1 (“${text}”). The title is that; begin with ##.`,
+        ),
       ];
     }
     const above = headings[index - 1]?.level ?? 1;

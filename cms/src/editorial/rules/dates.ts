@@ -31,7 +31,12 @@ export function scheduleFaults({ publishAt, unpublishAt }: ScheduleWindow): read
 function notADate(field: string, label: string, value: unknown): readonly Fault[] {
   return isBlank(value) || millisecondsOf(value) !== null
     ? []
-    : [faultAt(field, `The ${label} is no date. Give one such as 2026-11-21T14:00:00Z, or leave it empty.`)];
+    : [
+        faultAt(
+          field,
+          `The ${label} is no date. Give one such as 2026-11-21T14:00:00Z, or leave it empty.`,
+        ),
+      ];
 }
 
 /** Milliseconds since 1970, `null` for what is empty or no date (30 February included). */

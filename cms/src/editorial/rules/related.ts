@@ -11,7 +11,12 @@ export interface TargetList {
 export function relatedFaults({ of, ids }: TargetList): readonly Fault[] {
   return [
     ...(of !== null && ids.includes(of)
-      ? [faultAt('related', 'The related articles name this article itself. Remove it from the list.')]
+      ? [
+          faultAt(
+            'related',
+            'The related articles name this article itself. Remove it from the list.',
+          ),
+        ]
       : []),
     ...(new Set(ids).size < ids.length
       ? [faultAt('related', 'The related articles name one article twice. Remove the second.')]

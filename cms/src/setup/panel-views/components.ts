@@ -63,7 +63,10 @@ export const componentViews: readonly PanelView[] = [
     fields: {
       date: { label: 'Date', help: 'The day it was made.' },
       kind: { label: 'Kind' },
-      text: { label: 'Text', help: 'What was wrong, and what is right: “It was £1.4m, not £4.1m.”' },
+      text: {
+        label: 'Text',
+        help: 'What was wrong, and what is right: “It was £1.4m, not £4.1m.”',
+      },
     },
   },
   {

@@ -23,7 +23,10 @@ const authorView: PanelView = {
       label: 'Role now',
       help: '“Chief executive, Doncaster Council”. Articles keep the role held when they first appeared.',
     },
-    signOff: { label: 'Sign-off', help: 'The line under their articles, unless an article has its own.' },
+    signOff: {
+      label: 'Sign-off',
+      help: 'The line under their articles, unless an article has its own.',
+    },
     bio: { label: 'Biography', help: 'Markdown, for the author’s own page.' },
     portrait: {
       label: 'Portrait',
@@ -53,7 +56,10 @@ const columnView: PanelView = {
   fields: {
     title: { label: 'Name of the column' },
     slug: slugWording,
-    description: { label: 'Description', help: 'One or two sentences for the column’s page and its feed.' },
+    description: {
+      label: 'Description',
+      help: 'One or two sentences for the column’s page and its feed.',
+    },
     authors: { label: 'Columnists', shownBy: 'name' },
     image: { label: 'Picture', help: 'Stands beside the column’s name. JPEG, PNG, WebP or AVIF.' },
     closed: { label: 'Closed', help: 'The column has ended. Its page and its articles stay.' },
@@ -79,9 +85,18 @@ const sectionView: PanelView = {
   fields: {
     name: { label: 'Name' },
     slug: slugWording,
-    description: { label: 'Description', help: 'One or two sentences for the section’s page and its feed.' },
-    position: { label: 'Position', help: 'Place in the navigation: the lowest number stands first.' },
-    colour: { label: 'Colour', help: 'From the magazine’s palette; every one can be read in both themes.' },
+    description: {
+      label: 'Description',
+      help: 'One or two sentences for the section’s page and its feed.',
+    },
+    position: {
+      label: 'Position',
+      help: 'Place in the navigation: the lowest number stands first.',
+    },
+    colour: {
+      label: 'Colour',
+      help: 'From the magazine’s palette; every one can be read in both themes.',
+    },
   },
 };
 
@@ -100,4 +115,9 @@ const tagView: PanelView = {
 };
 
 /** Authors, columns, sections and tags. */
-export const peopleAndPlacesViews: readonly PanelView[] = [authorView, columnView, sectionView, tagView];
+export const peopleAndPlacesViews: readonly PanelView[] = [
+  authorView,
+  columnView,
+  sectionView,
+  tagView,
+];

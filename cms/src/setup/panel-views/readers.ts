@@ -24,7 +24,11 @@ const commentView: PanelView = {
     [['heldBy', 12]],
   ],
   fields: {
-    body: { label: 'Comment', help: 'The reader’s own words; they can’t be changed here.', editable: false },
+    body: {
+      label: 'Comment',
+      help: 'The reader’s own words; they can’t be changed here.',
+      editable: false,
+    },
     state: { label: 'Decision', help: 'Only approved comments appear on the site.' },
     reason: { label: 'Reason', help: 'Why it was decided so. Kept; not shown to other readers.' },
     article: { label: 'Article', shownBy: 'title' },
