@@ -21,7 +21,10 @@ export default {
     const settings = readEnv(process.env);
     await setUp(strapi, settings);
     const { wakeUrl, wakeSecret } = settings;
-    bell = await startChangeLog(strapi, wakeUrl === null ? null : { url: wakeUrl, secret: wakeSecret });
+    bell = await startChangeLog(
+      strapi,
+      wakeUrl === null ? null : { url: wakeUrl, secret: wakeSecret },
+    );
   },
   async destroy() {
     await bell?.stop();
