@@ -20,6 +20,12 @@ const require = createRequire(path.join(appDir, 'package.json'));
 /** Names the variable that holds the path of a database to copy, see `global-setup.ts`. */
 export const templateVariable = 'STANDFIRST_CMS_TEMPLATE';
 
+/**
+ * Names the variable that makes the same tests run on PostgreSQL. Give it an empty database, and
+ * run one file at a time: `CMS_TEST_DATABASE_URL=postgres://… vitest run --project cms refusals`.
+ */
+export const databaseVariable = 'CMS_TEST_DATABASE_URL';
+
 /** Secrets for tests; long enough, and different from one another. */
 export const testSecrets = {
   APP_KEYS: 'app-key-one-0123456789abcdef0123456789,app-key-two-0123456789abcdef0123456789',
@@ -95,7 +101,9 @@ export function compileCms(): void {
 }
 
 /** Starts a CMS. Compile it before (`compileCms`, or the global setup of this package's tests). */
-export async function startCms(options: CmsOptions = {}): Promise<Cms> {
+export async function startCms(given: CmsOptions = {}): Promise<Cms> {
+  const databaseUrl = given.databaseUrl ?? process.env[databaseVariable];
+  const options = databaseUrl === undefined ? given : { ...given, databaseUrl };
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'standfirst-cms-'));
   useTemplate(dataDir, options);
   setEnvironment({
