@@ -76,3 +76,10 @@ test('an address that belongs to another template is refused, by name', async ()
     /\/articles\/rope\/ could not be rendered.*“article”.*“front”/,
   );
 });
+
+test('a column’s own list does not name the column at every piece', async () => {
+  const { column } = htmlFixtures;
+  if (!column) throw new Error('a fixture is missing');
+  const words = wordsOf(mainOf(await htmlOf(column)));
+  expect(words.split('Section 151').length - 1).toBe(2);
+});
