@@ -57,7 +57,8 @@ async function loadFoundations(loader: Loader): Promise<void> {
     const stored = await ensure(loader, 'page', page.slug, { ...page });
     if (stored.isNew) await cms.documents('api::page.page').publish({ documentId: stored.documentId });
   }
-  await updateSingle(cms, 'api::site-settings.site-settings', { ...content.settings });
+  const { blockedWords, ...settings } = content.settings;
+  await updateSingle(cms, 'api::site-settings.site-settings', { ...settings, blockedWords: blockedWords.join('\n') });
 }
 
 /** All drafts first, then their related lists (which name one another), then publication in order of time. */

@@ -1,0 +1,162 @@
+import {
+  bone,
+  bottle,
+  brick,
+  dusk,
+  haze,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  paper,
+  plum,
+  rust,
+  slate,
+  stone,
+  straw,
+  umber,
+} from '../palette.ts';
+import { circle } from '../svg.ts';
+import { beaded, hiVis, jacket, jumper } from './clothes.ts';
+import { outline } from './face.ts';
+import { drawnBack, long, receding } from './hair-long.ts';
+import { cropped, parted, sweptUp } from './hair-short.ts';
+import { woollen } from './headwear.ts';
+import { beard, stubble } from './beard.ts';
+
+import type { Sitter } from './sitter.ts';
+import { glasses, mouth } from './features.ts';
+import { pale, rosy, olive, tan, deep } from './skin.ts';
+
+/** Columnists and guests. */
+export const contributors: Readonly<Record<string, Sitter>> = {
+  'rosalind-achterberg': {
+    tilt: -2,
+    facing: 'left',
+    ground: [mix(dusk, ink, 0.25), mix(ink, night, 0.3)],
+    face: {
+      skin: mix(pale, bone, 0.2),
+      brow: mix(stone, slate, 0.35),
+      browWeight: 6,
+      age: 2,
+      width: 108,
+      jaw: 80,
+      chin: 38,
+      long: 4,
+      nose: 6,
+      mouth: -4,
+      lip: mix(brick, oxblood, 0.5),
+      flush: 0.7,
+    },
+    hair: (s) => sweptUp(s, mix(bone, haze, 0.25)),
+    clothes: (s) => beaded(s, mix(oxblood, brick, 0.2), bone),
+    extra: () => [circle(-116, 46, 9, bone), circle(117, 46, 9, stone)],
+  },
+  'bernard-oduya': {
+    tilt: 0,
+    ground: [mix(rust, ochre, 0.3), mix(rust, oxblood, 0.4)],
+    face: {
+      skin: deep,
+      brow: mix(stone, night, 0.5),
+      browWeight: 11,
+      age: 2,
+      width: 121,
+      jaw: 102,
+      chin: 50,
+      noseWidth: 8,
+      mouth: 5,
+      flush: 0.15,
+    },
+    hair: (s) => cropped(s, mix(stone, slate, 0.55)),
+    clothes: (s) => jacket(s, ink, paper, oxblood),
+    extra: (s) => beard(s, mix(stone, slate, 0.5), { only: true }),
+  },
+  'hester-quillfeather': {
+    tilt: 3,
+    size: 1.08,
+    ground: [mix(slate, moss, 0.35), mix(bottle, night, 0.25)],
+    face: { skin: rosy, brow: umber, browWeight: 7, age: 1, width: 112, jaw: 86, nose: 2, mouth: -2, flush: 0.6 },
+    hair: (s) => drawnBack(s, mix(umber, night, 0.3), true, true),
+    clothes: (s) => jacket(s, mix(plum, slate, 0.3), mix(straw, bone, 0.4)),
+    extra: glasses('square', oxblood),
+  },
+  'iwan-prosser-leigh': {
+    tilt: -2,
+    facing: 'left',
+    ground: [mix(moss, bottle, 0.3), mix(bottle, night, 0.3)],
+    face: { skin: olive, brow: mix(umber, night, 0.5), browWeight: 12, age: 1, width: 115, jaw: 98, chin: 48, long: 8, nose: 8, mouth: 2 },
+    hair: (s) => parted(s, mix(umber, night, 0.55)),
+    clothes: (s) => jacket(s, mix(slate, ink, 0.4), mix(haze, paper, 0.4)),
+    extra: (s, face) => [stubble(s, outline(face), mix(slate, night, 0.5), 0.55)],
+  },
+  'siobhan-trelawne': {
+    tilt: -4,
+    ground: [mix(plum, dusk, 0.35), mix(plum, night, 0.35)],
+    face: {
+      skin: mix(pale, bone, 0.1),
+      brow: mix(rust, umber, 0.5),
+      browWeight: 8,
+      age: 1,
+      width: 110,
+      jaw: 84,
+      lip: mix(brick, rust, 0.3),
+      ears: false,
+      flush: 0.75,
+    },
+    hair: (s) => long(s, mix(rust, oxblood, 0.35), 16),
+    clothes: (s) => jacket(s, mix(moss, bottle, 0.4), mix(bone, straw, 0.3)),
+  },
+  'callum-brightwater': {
+    tilt: 3,
+    facing: 'left',
+    ground: [mix(slate, ink, 0.4), mix(ink, night, 0.4)],
+    face: { skin: mix(rosy, olive, 0.4), brow: umber, browWeight: 11, width: 118, jaw: 100, chin: 48, nose: 2, mouth: 2, flush: 0.8 },
+    hair: (s) => woollen(s, mix(oxblood, brick, 0.2)),
+    clothes: (s) => hiVis(s, mix(slate, night, 0.3)),
+    extra: (s, face) => [stubble(s, outline(face), mix(umber, night, 0.4), 0.85)],
+  },
+  'anneke-vosper': {
+    tilt: -1,
+    ground: [mix(oxblood, rust, 0.25), mix(plum, oxblood, 0.5)],
+    face: {
+      skin: mix(pale, rosy, 0.4),
+      brow: mix(ochre, umber, 0.5),
+      browWeight: 7,
+      width: 108,
+      jaw: 82,
+      chin: 36,
+      long: 6,
+      nose: 2,
+      mouth: -1,
+      flush: 0.5,
+    },
+    hair: (s) => drawnBack(s, mix(straw, ochre, 0.35)),
+    clothes: (s) => jacket(s, mix(night, ink, 0.3), paper),
+    extra: () => [circle(-114, 46, 7, ochre)],
+  },
+  'gideon-marl': {
+    tilt: 3,
+    facing: 'left',
+    ground: [mix(umber, ochre, 0.35), mix(umber, night, 0.35)],
+    face: {
+      skin: mix(tan, olive, 0.4),
+      brow: mix(bone, slate, 0.35),
+      browWeight: 13,
+      age: 2,
+      width: 113,
+      jaw: 84,
+      nose: 8,
+      noseWidth: 3,
+      flush: 0.5,
+    },
+    hair: (s) => receding(s, mix(bone, slate, 0.3)),
+    clothes: (s) => jumper(s, mix(dusk, slate, 0.4), mix(ochre, umber, 0.25)),
+    extra: (s, face) => [
+      ...beard(s, mix(bone, slate, 0.25), { long: 26, mouthY: 118 }),
+      ...mouth(face, 118),
+      ...glasses('round', night)(s, face),
+    ],
+  },
+};
