@@ -25,7 +25,14 @@ const contract: Step = {
 
 const site: Step = {
   title: 'the site',
-  inputs: ['site/src', 'site/astro.config.ts', 'site/package.json', 'site/public', 'shared-types/src', 'pnpm-lock.yaml'],
+  inputs: [
+    'site/src',
+    'site/astro.config.ts',
+    'site/package.json',
+    'site/public',
+    'shared-types/src',
+    'pnpm-lock.yaml',
+  ],
   output: 'site/dist/server/entry.mjs',
   program: [astro, 'build', '--root', 'site'],
   cwd: '.',
@@ -33,7 +40,14 @@ const site: Step = {
 
 const cms: Step = {
   title: 'the CMS',
-  inputs: ['cms/src', 'cms/config', 'cms/tsconfig.json', 'cms/package.json', 'shared-types/src', 'pnpm-lock.yaml'],
+  inputs: [
+    'cms/src',
+    'cms/config',
+    'cms/tsconfig.json',
+    'cms/package.json',
+    'shared-types/src',
+    'pnpm-lock.yaml',
+  ],
   output: 'cms/dist/src/index.js',
   program: [tsc, '-p', '.'],
   cwd: 'cms',
@@ -63,7 +77,10 @@ const stepWithinMs = 10 * 60 * 1000;
  * Builds what is stale, saying what and how long it took.
  * @throws RunError with the compiler's own words.
  */
-export async function build(steps: readonly Step[], { env, say }: { env: NodeJS.ProcessEnv; say: (message: string) => void }): Promise<void> {
+export async function build(
+  steps: readonly Step[],
+  { env, say }: { env: NodeJS.ProcessEnv; say: (message: string) => void },
+): Promise<void> {
   for (const step of steps) {
     if (!isStale(step)) continue;
     const startedMs = performance.now();

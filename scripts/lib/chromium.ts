@@ -32,7 +32,11 @@ export const chromiumArgs: readonly string[] = [
 /** A Chromium or Chrome on this machine: `CHROMIUM_PATH`, the system's, or Playwright's own. */
 export function findChromium(): string | null {
   const candidates = [process.env['CHROMIUM_PATH'], ...places, chromium.executablePath()];
-  return candidates.find((path): path is string => path !== undefined && path !== '' && isExecutable(path)) ?? null;
+  return (
+    candidates.find(
+      (path): path is string => path !== undefined && path !== '' && isExecutable(path),
+    ) ?? null
+  );
 }
 
 /**
@@ -43,16 +47,23 @@ export async function bringChromium(say: (message: string) => void): Promise<str
   const found = findChromium();
   if (found !== null) return found;
   say('Installing Chromium for the tests …');
-  const options = { cwd: process.cwd(), env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: installWithinMs };
+  const options = {
+    cwd: process.cwd(),
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeoutMs: installWithinMs,
+  };
   if (process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get')) {
     await run('apt-get', ['update', '-qq'], options);
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
   } else {
-    const playwright = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+    const playwright = dirname(
+      createRequire(import.meta.url).resolve('playwright-core/package.json'),
+    );
     await run(process.execPath, [join(playwright, 'cli.js'), 'install', 'chromium'], options);
   }
   const installed = findChromium();
-  if (installed === null) throw new Error('No Chromium could be installed. Install one and set CHROMIUM_PATH to it.');
+  if (installed === null)
+    throw new Error('No Chromium could be installed. Install one and set CHROMIUM_PATH to it.');
   return installed;
 }
 

@@ -33,11 +33,17 @@ export function readEnvFile(path: string, given: NodeJS.ProcessEnv): Record<stri
   if (missing.length === 0) return known;
   const made = Object.fromEntries(missing.map((name) => [name, makeSecret(name)]));
   const lines = Object.entries(made).map(([name, value]) => `${name}=${value}`);
-  const head = text === '' ? '# Made by `npm start`. Keep it secret, keep a copy: without it sessions and tokens are lost.\n' : text.replace(/\n?$/, '\n');
+  const head =
+    text === ''
+      ? '# Made by `npm start`. Keep it secret, keep a copy: without it sessions and tokens are lost.\n'
+      : text.replace(/\n?$/, '\n');
   try {
     writeFileSync(path, `${head}${lines.join('\n')}\n`, { mode: 0o600 });
   } catch (cause) {
-    throw new EnvFileError(`The secrets can't be written to ${path}. Make the folder writable, or set ${missing.join(', ')} in the environment.`, { cause });
+    throw new EnvFileError(
+      `The secrets can't be written to ${path}. Make the folder writable, or set ${missing.join(', ')} in the environment.`,
+      { cause },
+    );
   }
   return { ...known, ...made };
 }
@@ -57,7 +63,14 @@ function readText(path: string): string {
 
 function checkLines(path: string, text: string): void {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '' || line.trim().startsWith('#') || /^\s*(?:export\s+)?[A-Za-z_]\w*\s*=/.test(line)) continue;
-    throw new EnvFileError(`Line ${index + 1} of ${path} is broken: it must be NAME=value or a comment that begins with "#".`);
+    if (
+      line.trim() === '' ||
+      line.trim().startsWith('#') ||
+      /^\s*(?:export\s+)?[A-Za-z_]\w*\s*=/.test(line)
+    )
+      continue;
+    throw new EnvFileError(
+      `Line ${index + 1} of ${path} is broken: it must be NAME=value or a comment that begins with "#".`,
+    );
   }
 }

@@ -14,5 +14,7 @@ export function consoleLog(name: string): Log {
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause, message } = error;
-  return cause instanceof Error && cause.message !== '' && !message.includes(cause.message) ? `${message} (${reasonOf(cause)})` : message;
+  return cause instanceof Error && cause.message !== '' && !message.includes(cause.message)
+    ? `${message} (${reasonOf(cause)})`
+    : message;
 }

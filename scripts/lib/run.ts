@@ -22,9 +22,18 @@ const tailLines = 30;
  * Runs a program to its end.
  * @throws RunError if it fails or takes too long.
  */
-export function run(program: string, args: readonly string[], { cwd, env, onLine, timeoutMs }: RunOptions): Promise<void> {
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env, onLine, timeoutMs }: RunOptions,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+    });
     const tail: string[] = [];
     const hear = (line: string) => {
       tail.push(line);
@@ -33,10 +42,17 @@ export function run(program: string, args: readonly string[], { cwd, env, onLine
     };
     splitLines(child.stdout, hear);
     splitLines(child.stderr, hear);
-    child.on('error', (cause) => reject(new RunError(`${program} could not be started.`, { cause })));
+    child.on('error', (cause) =>
+      reject(new RunError(`${program} could not be started.`, { cause })),
+    );
     child.on('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new RunError(`${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}:\n${tail.join('\n')}`));
+      else
+        reject(
+          new RunError(
+            `${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}:\n${tail.join('\n')}`,
+          ),
+        );
     });
   });
 }

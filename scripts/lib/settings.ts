@@ -8,9 +8,18 @@ const port = z.coerce
   .int({ error: 'must be a port number' })
   .min(1, { error: 'must be a port number from 1 to 65535' })
   .max(65_535, { error: 'must be a port number from 1 to 65535' });
-const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).transform((url) => url.replace(/\/+$/, ''));
-const secret = z.string({ error: 'is missing; `npm start` writes one into .env' }).min(32, { error: 'must have at least 32 characters' });
-const count = (fallback: number) => z.coerce.number({ error: 'must be a number' }).int({ error: 'must be a whole number' }).positive({ error: 'must be above 0' }).default(fallback);
+const httpAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .transform((url) => url.replace(/\/+$/, ''));
+const secret = z
+  .string({ error: 'is missing; `npm start` writes one into .env' })
+  .min(32, { error: 'must have at least 32 characters' });
+const count = (fallback: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .positive({ error: 'must be above 0' })
+    .default(fallback);
 
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -54,7 +63,9 @@ export class SettingsError extends Error {
 
 /** An empty variable counts as one that isn't set: `.env` files are full of `NAME=`. */
 function given(source: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
+  );
 }
 
 /**
@@ -65,7 +76,9 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
   const read = variables.safeParse(given(source));
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new SettingsError(`The environment is not as it must be. Correct these variables (in .env, or where they are set):\n${faults.join('\n')}`);
+    throw new SettingsError(
+      `The environment is not as it must be. Correct these variables (in .env, or where they are set):\n${faults.join('\n')}`,
+    );
   }
   const env = read.data;
   return {

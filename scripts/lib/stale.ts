@@ -17,7 +17,8 @@ export interface BuildStep {
 function digestOf({ inputs }: BuildStep): string {
   const hash = createHash('sha256');
   for (const input of inputs) {
-    for (const path of filesOf(join(repositoryRoot, input))) hash.update(relative(repositoryRoot, path)).update(readFileSync(path));
+    for (const path of filesOf(join(repositoryRoot, input)))
+      hash.update(relative(repositoryRoot, path)).update(readFileSync(path));
   }
   return hash.digest('hex');
 }

@@ -13,7 +13,8 @@ export function faultOf(address: string, { status, headers, body }: RenderedPage
   const type = headers['content-type'] ?? '';
   if (type === '') return 'the template named no content type';
   if (!type.startsWith('text/html')) return body.trim() === '' ? 'the file is empty' : null;
-  if (body.length < lengthMin || !/<h1[\s>]/.test(body) || !body.includes('</html>')) return 'the page is empty or broke off';
+  if (body.length < lengthMin || !/<h1[\s>]/.test(body) || !body.includes('</html>'))
+    return 'the page is empty or broke off';
   return null;
 }
 
@@ -21,7 +22,13 @@ export function faultOf(address: string, { status, headers, body }: RenderedPage
 const collapseMin = 50;
 
 /** Why a whole release must not be served, or `null`: half the pages at once don't go by an editor's wish. */
-export function collapseOf({ before, removed }: { before: number; removed: number }): string | null {
+export function collapseOf({
+  before,
+  removed,
+}: {
+  before: number;
+  removed: number;
+}): string | null {
   if (before < collapseMin || removed * 2 < before) return null;
   return `${removed} of ${before} pages would go at once. If that is meant, start the publisher once with ALLOW_COLLAPSE=1.`;
 }

@@ -28,16 +28,25 @@ const fileBytesMax = 200 * 1024 * 1024;
  * One batch of the change feed.
  * @throws CmsError if the CMS can't be reached, refuses, or answers with something else.
  */
-export async function fetchChanges(cms: CmsAccess, { after, limit }: { after: number; limit: number }): Promise<ChangeFeed> {
+export async function fetchChanges(
+  cms: CmsAccess,
+  { after, limit }: { after: number; limit: number },
+): Promise<ChangeFeed> {
   const address = new URL(`${changeFeedPath}?after=${after}&limit=${limit}`, cms.url);
   const response = await ask(cms, address, { authorization: `Bearer ${cms.token}` });
   const body: unknown = await response.json().catch((cause: unknown) => {
-    throw new CmsError(`The CMS's answer for ${address.pathname} broke off or is no JSON.`, { passing: true, cause });
+    throw new CmsError(`The CMS's answer for ${address.pathname} broke off or is no JSON.`, {
+      passing: true,
+      cause,
+    });
   });
   const feed = changeFeed.safeParse(body);
   if (feed.success) return feed.data;
   const [issue] = feed.error.issues;
-  throw new CmsError(`The CMS's answer for ${address.pathname} is no change feed: ${issue?.path.join('.')} ${issue?.message}. Do CMS and publisher have the same version?`, { passing: true });
+  throw new CmsError(
+    `The CMS's answer for ${address.pathname} is no change feed: ${issue?.path.join('.')} ${issue?.message}. Do CMS and publisher have the same version?`,
+    { passing: true },
+  );
 }
 
 /**
@@ -49,20 +58,34 @@ export async function fetchFile(cms: CmsAccess, path: string): Promise<Uint8Arra
   const response = await ask(cms, address, {});
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length === 0 || bytes.length > fileBytesMax) {
-    throw new CmsError(`The file ${address.href} has ${bytes.length} bytes: it must have between 1 and ${fileBytesMax}.`, { passing: false });
+    throw new CmsError(
+      `The file ${address.href} has ${bytes.length} bytes: it must have between 1 and ${fileBytesMax}.`,
+      { passing: false },
+    );
   }
   return bytes;
 }
 
-async function ask(cms: CmsAccess, address: URL, headers: Record<string, string>): Promise<Response> {
+async function ask(
+  cms: CmsAccess,
+  address: URL,
+  headers: Record<string, string>,
+): Promise<Response> {
   let response: Response;
   try {
     response = await cms.fetch(address, { headers, signal: AbortSignal.timeout(answerWithinMs) });
   } catch (cause) {
-    throw new CmsError(`The CMS can't be reached at ${address.origin}. Is it running?`, { passing: true, cause });
+    throw new CmsError(`The CMS can't be reached at ${address.origin}. Is it running?`, {
+      passing: true,
+      cause,
+    });
   }
   if (response.ok) return response;
   const hint =
-    response.status === 401 || response.status === 403 ? ' PUBLISHER_TOKEN must be the same for CMS and publisher.' : '';
-  throw new CmsError(`The CMS answered ${response.status} for ${address.pathname}.${hint}`, { passing: response.status >= 500 || response.status === 429 });
+    response.status === 401 || response.status === 403
+      ? ' PUBLISHER_TOKEN must be the same for CMS and publisher.'
+      : '';
+  throw new CmsError(`The CMS answered ${response.status} for ${address.pathname}.${hint}`, {
+    passing: response.status >= 500 || response.status === 429,
+  });
 }

@@ -49,7 +49,10 @@ export class Loop {
       } catch (error) {
         this.#failures += 1;
         const pauseMs = this.#pauseMs();
-        this.#log('error', `${reasonOf(error)} The last good release stays; next try in ${(pauseMs / 1000).toFixed(1)} s.`);
+        this.#log(
+          'error',
+          `${reasonOf(error)} The last good release stays; next try in ${(pauseMs / 1000).toFixed(1)} s.`,
+        );
         await this.#rest(pauseMs);
         continue;
       }

@@ -67,7 +67,10 @@ async function main(): Promise<void> {
 function report(published: Published | null): void {
   if (published === null) return;
   const { release, rendered, removed, failed, tookMs } = published;
-  log('info', `release ${release}: ${rendered} rendered, ${removed} removed, ${failed} held, ${tookMs} ms`);
+  log(
+    'info',
+    `release ${release}: ${rendered} rendered, ${removed} removed, ${failed} held, ${tookMs} ms`,
+  );
 }
 
 main().catch((error: unknown) => {

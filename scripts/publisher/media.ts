@@ -28,7 +28,9 @@ export async function makeMedia(
   media: MediaDocument,
 ): Promise<{ media: MirroredMedia; assets: Asset[] }> {
   const bytes = await fetchFile(cms, media.url);
-  const assets = scalable.has(media.mime) ? await picture(bytes, blobs) : [await original(media, { bytes, blobs })];
+  const assets = scalable.has(media.mime)
+    ? await picture(bytes, blobs)
+    : [await original(media, { bytes, blobs })];
   return { media: { ...media, files: assets.map((asset) => asset.file) }, assets };
 }
 
@@ -38,25 +40,47 @@ async function picture(bytes: Uint8Array, blobs: Blobs): Promise<Asset[]> {
   const wanted = [...new Set(widths.map((each) => Math.min(each, width)))];
   const assets: Asset[] = [];
   for (const each of wanted) {
-    const webp = await source.clone().resize({ width: each }).webp({ quality: webpQuality }).toBuffer();
-    assets.push(await keep(blobs, { bytes: webp, mime: 'image/webp', width: each, extension: '.webp' }));
+    const webp = await source
+      .clone()
+      .resize({ width: each })
+      .webp({ quality: webpQuality })
+      .toBuffer();
+    assets.push(
+      await keep(blobs, { bytes: webp, mime: 'image/webp', width: each, extension: '.webp' }),
+    );
   }
   const fallback = source.clone().resize({ width: Math.min(fallbackWidth, width) });
-  const bytesOut = await (hasAlpha ? fallback.png() : fallback.jpeg({ quality: jpegQuality, mozjpeg: true })).toBuffer();
-  const [mime, extension] = hasAlpha ? (['image/png', '.png'] as const) : (['image/jpeg', '.jpg'] as const);
-  assets.push(await keep(blobs, { bytes: bytesOut, mime, width: Math.min(fallbackWidth, width), extension }));
+  const bytesOut = await (
+    hasAlpha ? fallback.png() : fallback.jpeg({ quality: jpegQuality, mozjpeg: true })
+  ).toBuffer();
+  const [mime, extension] = hasAlpha
+    ? (['image/png', '.png'] as const)
+    : (['image/jpeg', '.jpg'] as const);
+  assets.push(
+    await keep(blobs, { bytes: bytesOut, mime, width: Math.min(fallbackWidth, width), extension }),
+  );
   return assets;
 }
 
 /** Documents and animations are served as they were uploaded. */
-async function original(media: MediaDocument, { bytes, blobs }: { bytes: Uint8Array; blobs: Blobs }): Promise<Asset> {
-  const extension = extname(media.url).toLowerCase().replace(/[^.a-z0-9]/g, '');
+async function original(
+  media: MediaDocument,
+  { bytes, blobs }: { bytes: Uint8Array; blobs: Blobs },
+): Promise<Asset> {
+  const extension = extname(media.url)
+    .toLowerCase()
+    .replace(/[^.a-z0-9]/g, '');
   return keep(blobs, { bytes, mime: media.mime, width: media.width, extension });
 }
 
 async function keep(
   blobs: Blobs,
-  { bytes, mime, width, extension }: { bytes: Uint8Array; mime: string; width: number | null; extension: string },
+  {
+    bytes,
+    mime,
+    width,
+    extension,
+  }: { bytes: Uint8Array; mime: string; width: number | null; extension: string },
 ): Promise<Asset> {
   const blob = await blobs.put(bytes);
   const name = blob.replace('/', '').slice(0, 20);

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { isAddressed, type DocumentType } from '@standfirst/shared-types';
 import { ContentError, numberedPages, type Mirror, type Reads } from '@standfirst/site/content';
-import { addressesOf, allAddresses, buildPage, numberedAddress, sitemapAddress, type Page } from '@standfirst/site/model';
+import {
+  addressesOf,
+  allAddresses,
+  buildPage,
+  numberedAddress,
+  sitemapAddress,
+  type Page,
+} from '@standfirst/site/model';
 
 /** What the plan works with. */
 export interface PlanContext {
@@ -24,9 +31,13 @@ export type Step =
  * The addresses that the changes since the last release could concern. Wider than what really
  * changes: the key decides that.
  */
-export function candidates(context: PlanContext, { everything }: { everything: boolean }): Set<string> {
+export function candidates(
+  context: PlanContext,
+  { everything }: { everything: boolean },
+): Set<string> {
   const { db, mirror } = context;
-  if (everything) return new Set([...allAddresses(mirror), ...column(db, 'SELECT address FROM pages')]);
+  if (everything)
+    return new Set([...allAddresses(mirror), ...column(db, 'SELECT address FROM pages')]);
   const found = new Set<string>(column(db, 'SELECT address FROM failures'));
   const add = (addresses: Iterable<string>) => {
     for (const address of addresses) found.add(address);
@@ -41,7 +52,10 @@ export function candidates(context: PlanContext, { everything }: { everything: b
   );
   for (const tag of column(db, 'SELECT tag FROM dirty_tags')) add(newAddresses(mirror, tag));
   add(numberedCandidates(context));
-  for (const scope of column(db, "SELECT DISTINCT scope FROM dirty_places WHERE scope LIKE 'month:%'")) {
+  for (const scope of column(
+    db,
+    "SELECT DISTINCT scope FROM dirty_places WHERE scope LIKE 'month:%'",
+  )) {
     found.add(sitemapAddress(scope.slice('month:'.length)));
   }
   return found;
@@ -61,7 +75,10 @@ export function isIdle({ db, code }: PlanContext): boolean {
 /** Whether every page must be looked at: the first release, other code, or a mirror made anew. */
 export function needsEverything({ db, code }: PlanContext): boolean {
   const last = db.prepare('SELECT code FROM releases ORDER BY id DESC LIMIT 1').get()?.['code'];
-  return last !== code || db.prepare("SELECT 1 FROM dirty_tags WHERE tag = 'everything'").get() !== undefined;
+  return (
+    last !== code ||
+    db.prepare("SELECT 1 FROM dirty_tags WHERE tag = 'everything'").get() !== undefined
+  );
 }
 
 /** Addresses that may exist since a tag changed, although no page has read it yet. */
@@ -75,7 +92,9 @@ function newAddresses(mirror: Mirror, tag: string): string[] {
     const [type, id = '', page] = rest as [DocumentType, string, string];
     if (type !== 'section' && type !== 'column' && type !== 'author') return [];
     const slug = mirror.get(type, id)?.slug;
-    return slug === undefined ? [] : [numberedAddress(addressesOf(type, slug)[0] ?? '', Number(page))];
+    return slug === undefined
+      ? []
+      : [numberedAddress(addressesOf(type, slug)[0] ?? '', Number(page))];
   }
   return [];
 }
@@ -89,7 +108,8 @@ function numberedCandidates({ db, mirror }: PlanContext): Set<string> {
     const id = mirror.idBySlug(type, slug.join(':'));
     if (id === null) continue;
     const last = numberedPages(mirror.length(`${type}:${id}`));
-    for (let page = 1; page <= last; page += 1) found.add(numberedAddress(addressesOf(type, slug.join(':'))[0] ?? '', page));
+    for (let page = 1; page <= last; page += 1)
+      found.add(numberedAddress(addressesOf(type, slug.join(':'))[0] ?? '', page));
   }
   return found;
 }
@@ -102,13 +122,14 @@ export function decide({ db, mirror, siteUrl, code }: PlanContext, address: stri
     const page = buildPage({ content, siteUrl }, address);
     if (page === null) return { kind: 'remove', address };
     const key = createHash('sha256').update(code).update(JSON.stringify(page)).digest('base64url');
-    return key === known ? { kind: 'unchanged', address, reads: content.reads } : { kind: 'render', address, page, key, reads: content.reads };
+    return key === known
+      ? { kind: 'unchanged', address, reads: content.reads }
+      : { kind: 'render', address, page, key, reads: content.reads };
   } catch (error) {
     if (error instanceof ContentError) return { kind: 'fail', address, reason: error.message };
     throw error;
   }
 }
-
 
 function column(db: DatabaseSync, sql: string): string[] {
   return db

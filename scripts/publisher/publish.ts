@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Mirror } from '@standfirst/site/content';
 import type { Page } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../lib/log.ts';
-import { Blobs } from './blobs.ts';
+import { type Blobs } from './blobs.ts';
 import { collapseOf, faultOf } from './check.ts';
 import { candidates, decide, isIdle, needsEverything, type Step } from './plan.ts';
 import { commitNothing, commitRelease, type NewEntry, type ReleaseChange } from './release.ts';
@@ -46,7 +46,9 @@ export async function publish(context: PublishContext): Promise<Published | null
   const startedMs = performance.now();
   const everything = needsEverything(plan);
   const { cursor } = mirror.state();
-  const change = await carryOut(context, [...candidates(plan, { everything })].sort(), (address) => decide(plan, address));
+  const change = await carryOut(context, [...candidates(plan, { everything })].sort(), (address) =>
+    decide(plan, address),
+  );
   const siteAssets = everything ? await keepAssets(context) : null;
   if (change.rendered.length === 0 && change.removed.length === 0 && siteAssets === null) {
     commitNothing(db, { ...change, cursor });
@@ -55,20 +57,34 @@ export async function publish(context: PublishContext): Promise<Published | null
   refuseCollapse(context, change.removed.length);
   const release = commitRelease(db, { ...change, cursor, code: renderer.code, siteAssets });
   const tookMs = Math.round(performance.now() - startedMs);
-  return { release, rendered: change.rendered.length, removed: change.removed.length, failed: change.failed.length, tookMs };
+  return {
+    release,
+    rendered: change.rendered.length,
+    removed: change.removed.length,
+    failed: change.failed.length,
+    tookMs,
+  };
 }
 
 type Outcome = Pick<ReleaseChange, 'rendered' | 'unchanged' | 'removed' | 'failed'>;
 
 /** Renders page by page. What fails is named and keeps its last good version; the rest goes on. */
-async function carryOut(context: PublishContext, addresses: readonly string[], decideOn: (address: string) => Step): Promise<Outcome> {
-  const rendered: (NewEntry & { key: string; reads: ReleaseChange['unchanged'][number]['reads'] })[] = [];
+async function carryOut(
+  context: PublishContext,
+  addresses: readonly string[],
+  decideOn: (address: string) => Step,
+): Promise<Outcome> {
+  const rendered: (NewEntry & {
+    key: string;
+    reads: ReleaseChange['unchanged'][number]['reads'];
+  })[] = [];
   const unchanged: { address: string; reads: ReleaseChange['unchanged'][number]['reads'] }[] = [];
   const removed: string[] = [];
   const failed: { address: string; reason: string }[] = [];
   const known = context.db.prepare('SELECT 1 FROM pages WHERE address = ?');
   for (const [done, address] of addresses.entries()) {
-    if (done > 0 && done % progressEvery === 0) context.log('info', `${done} of ${addresses.length} pages`);
+    if (done > 0 && done % progressEvery === 0)
+      context.log('info', `${done} of ${addresses.length} pages`);
     const step = decideOn(address);
     if (step.kind === 'unchanged') unchanged.push(step);
     else if (step.kind === 'remove' && known.get(address) !== undefined) removed.push(address);
@@ -79,11 +95,15 @@ async function carryOut(context: PublishContext, addresses: readonly string[], d
       else rendered.push({ ...entry, key: step.key, reads: step.reads });
     }
   }
-  for (const { address, reason } of failed) context.log('error', `Held: ${address}: ${reason} Its last good version stays.`);
+  for (const { address, reason } of failed)
+    context.log('error', `Held: ${address}: ${reason} Its last good version stays.`);
   return { rendered, unchanged, removed, failed };
 }
 
-async function renderOne({ renderer, blobs }: PublishContext, page: Page): Promise<NewEntry | { reason: string }> {
+async function renderOne(
+  { renderer, blobs }: PublishContext,
+  page: Page,
+): Promise<NewEntry | { reason: string }> {
   try {
     const result = await renderer.render(page);
     const fault = faultOf(page.address, result);

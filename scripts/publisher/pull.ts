@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { publishedDocument, type Change, type ChangeFeed } from '@standfirst/shared-types';
-import { Mirror, type Dirty, type StoredChange } from '@standfirst/site/content';
+import { type Mirror, type Dirty, type StoredChange } from '@standfirst/site/content';
 import { reasonOf, type Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
 import { CmsError, fetchChanges, type CmsAccess } from './cms.ts';
@@ -38,9 +38,11 @@ export async function pullChanges(context: PullContext): Promise<number> {
     }
     const prepared: Prepared[] = [];
     for (const change of feed.changes) prepared.push(await prepare(context, change));
-    if (feed.changes.length > 0 || feed.remaining !== context.mirror.state().remaining) takeOver(context, { feed, prepared });
+    if (feed.changes.length > 0 || feed.remaining !== context.mirror.state().remaining)
+      takeOver(context, { feed, prepared });
     arrived += feed.changes.length;
-    if (feed.changes.length > 0 && arrived > batchLength) context.log('info', `${arrived} documents received, ${feed.remaining} to come`);
+    if (feed.changes.length > 0 && arrived > batchLength)
+      context.log('info', `${arrived} documents received, ${feed.remaining} to come`);
     if (feed.remaining === 0 || feed.changes.length === 0) return arrived;
   }
 }
@@ -52,9 +54,14 @@ function isOtherLog({ db }: PullContext, feed: ChangeFeed, cursor: number): bool
 
 /** Another database, or an older backup of this one: the mirror is made anew, the live release stays meanwhile. */
 function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
-  log('warn', 'The CMS has another database than before, or an older one: reading the whole magazine again.');
+  log(
+    'warn',
+    'The CMS has another database than before, or an older one: reading the whole magazine again.',
+  );
   transaction(db, () => {
-    db.exec('DELETE FROM documents; DELETE FROM listing; DELETE FROM gone; DELETE FROM held; DELETE FROM assets;');
+    db.exec(
+      'DELETE FROM documents; DELETE FROM listing; DELETE FROM gone; DELETE FROM held; DELETE FROM assets;',
+    );
     db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
     mirror.advance({ cursor: 0, remaining: 0 });
     db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
@@ -63,13 +70,17 @@ function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
 
 async function prepare(context: PullContext, change: Change): Promise<Prepared> {
   const { type, id, slug } = change;
-  if (change.document === null || change.document === undefined) return { change: { type, id, slug, document: null }, assets: [] };
+  if (change.document === null || change.document === undefined)
+    return { change: { type, id, slug, document: null }, assets: [] };
   const parsed = publishedDocument.safeParse(change.document);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`);
+    const faults = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`,
+    );
     return { change, held: faults.join('; ') };
   }
-  if (parsed.data.type !== 'media') return { change: { type, id, slug, document: parsed.data }, assets: [] };
+  if (parsed.data.type !== 'media')
+    return { change: { type, id, slug, document: parsed.data }, assets: [] };
   try {
     const { media, assets } = await makeMedia(context, parsed.data);
     return { change: { type, id, slug, document: media }, assets };
@@ -80,16 +91,23 @@ async function prepare(context: PullContext, change: Change): Promise<Prepared> 
   }
 }
 
-function takeOver({ db, mirror, log }: PullContext, { feed, prepared }: { feed: ChangeFeed; prepared: Prepared[] }): void {
+function takeOver(
+  { db, mirror, log }: PullContext,
+  { feed, prepared }: { feed: ChangeFeed; prepared: Prepared[] },
+): void {
   transaction(db, () => {
     const good = prepared.flatMap((each) => ('held' in each ? [] : [each]));
     rememberDirty(db, mirror.apply(good.map((each) => each.change)));
-    for (const { change, assets } of good) if (change.type === 'media') replaceAssets(db, change.id, assets);
+    for (const { change, assets } of good)
+      if (change.type === 'media') replaceAssets(db, change.id, assets);
     for (const each of prepared) {
       if (!('held' in each)) continue;
       const { type, id } = each.change;
       mirror.hold(type, id, each.held);
-      log('warn', `Held: ${type} ${nameOf(each.change)}: ${each.held}. Its last good version stays.`);
+      log(
+        'warn',
+        `Held: ${type} ${nameOf(each.change)}: ${each.held}. Its last good version stays.`,
+      );
     }
     mirror.advance({ cursor: feed.cursor, remaining: feed.remaining });
     db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
@@ -97,7 +115,10 @@ function takeOver({ db, mirror, log }: PullContext, { feed, prepared }: { feed: 
 }
 
 function nameOf({ id, document }: Change): string {
-  const title = typeof document === 'object' && document !== null && 'title' in document ? document.title : undefined;
+  const title =
+    typeof document === 'object' && document !== null && 'title' in document
+      ? document.title
+      : undefined;
   return typeof title === 'string' ? `"${title}" (${id})` : id;
 }
 
@@ -110,6 +131,8 @@ function rememberDirty(db: DatabaseSync, dirty: Dirty): void {
 
 function replaceAssets(db: DatabaseSync, owner: string, assets: readonly Asset[]): void {
   db.prepare('DELETE FROM assets WHERE owner = ?').run(owner);
-  const add = db.prepare('INSERT OR REPLACE INTO assets (address, owner, blob, mime) VALUES (?, ?, ?, ?)');
+  const add = db.prepare(
+    'INSERT OR REPLACE INTO assets (address, owner, blob, mime) VALUES (?, ?, ?, ?)',
+  );
   for (const { file, blob } of assets) add.run(file.path, owner, blob, file.mime);
 }

@@ -43,7 +43,8 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
     for (const asset of change.siteAssets ?? []) write.put(asset);
     switchAssets(db, write);
     db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
-    for (const { address, reason } of change.failed) db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
+    for (const { address, reason } of change.failed)
+      db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
     db.prepare('INSERT OR REPLACE INTO live VALUES (1, ?)').run(number);
     return number;
   });
@@ -53,16 +54,25 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
  * Takes note that nothing a reader could see has changed: no release is made, what was dirty is
  * clean, and the live release is as new as the change log.
  */
-export function commitNothing(db: DatabaseSync, change: Pick<ReleaseChange, 'cursor' | 'unchanged' | 'failed'>): void {
+export function commitNothing(
+  db: DatabaseSync,
+  change: Pick<ReleaseChange, 'cursor' | 'unchanged' | 'failed'>,
+): void {
   transaction(db, () => {
     for (const page of change.unchanged) rememberReads(db, page);
     db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
-    for (const { address, reason } of change.failed) db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
-    db.prepare('UPDATE releases SET cursor = ? WHERE id = (SELECT release FROM live)').run(change.cursor);
+    for (const { address, reason } of change.failed)
+      db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
+    db.prepare('UPDATE releases SET cursor = ? WHERE id = (SELECT release FROM live)').run(
+      change.cursor,
+    );
   });
 }
 
-function insertRelease(db: DatabaseSync, { cursor, code, rendered, removed }: ReleaseChange): number {
+function insertRelease(
+  db: DatabaseSync,
+  { cursor, code, rendered, removed }: ReleaseChange,
+): number {
   const changed = rendered.length + removed.length;
   const { lastInsertRowid } = db
     .prepare('INSERT INTO releases (created_at, cursor, code, changed) VALUES (?, ?, ?, ?)')
@@ -76,13 +86,23 @@ interface EntryWriter {
 }
 
 function entryWriter(db: DatabaseSync, release: number): EntryWriter {
-  const current = db.prepare('SELECT blob, mime, styles FROM entries WHERE address = ? AND until IS NULL');
+  const current = db.prepare(
+    'SELECT blob, mime, styles FROM entries WHERE address = ? AND until IS NULL',
+  );
   const finish = db.prepare('UPDATE entries SET until = ? WHERE address = ? AND until IS NULL');
-  const insert = db.prepare('INSERT INTO entries (address, since, blob, mime, styles) VALUES (?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO entries (address, since, blob, mime, styles) VALUES (?, ?, ?, ?, ?)',
+  );
   return {
     put({ address, blob, mime, styles }) {
       const old = current.get(address);
-      if (old !== undefined && old['blob'] === blob && old['mime'] === mime && old['styles'] === styles) return;
+      if (
+        old !== undefined &&
+        old['blob'] === blob &&
+        old['mime'] === mime &&
+        old['styles'] === styles
+      )
+        return;
       finish.run(release, address);
       insert.run(address, release, blob, mime, styles);
     },
@@ -100,7 +120,8 @@ function switchAssets(db: DatabaseSync, write: EntryWriter): void {
        LEFT JOIN entries e ON e.address = a.address AND e.until IS NULL WHERE e.address IS NULL`,
     )
     .all();
-  for (const { address, blob, mime } of missing) write.put({ address: String(address), blob: String(blob), mime: String(mime), styles: '' });
+  for (const { address, blob, mime } of missing)
+    write.put({ address: String(address), blob: String(blob), mime: String(mime), styles: '' });
   const orphans = db
     .prepare(
       `SELECT e.address FROM entries e LEFT JOIN assets a ON a.address = e.address
@@ -110,12 +131,18 @@ function switchAssets(db: DatabaseSync, write: EntryWriter): void {
   for (const { address } of orphans) write.end(String(address));
 }
 
-function rememberPage(db: DatabaseSync, page: { address: string; key: string; reads: Reads }): void {
+function rememberPage(
+  db: DatabaseSync,
+  page: { address: string; key: string; reads: Reads },
+): void {
   db.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?)').run(page.address, page.key);
   rememberReads(db, page);
 }
 
-function rememberReads(db: DatabaseSync, { address, reads }: { address: string; reads: Reads }): void {
+function rememberReads(
+  db: DatabaseSync,
+  { address, reads }: { address: string; reads: Reads },
+): void {
   forgetReads(db, address);
   const tag = db.prepare('INSERT OR IGNORE INTO page_tags VALUES (?, ?)');
   const range = db.prepare('INSERT OR IGNORE INTO page_ranges VALUES (?, ?, ?, ?)');

@@ -21,16 +21,27 @@ export interface Renderer {
   assets(): Promise<{ address: string; mime: string; bytes: Buffer }[]>;
 }
 
-/** Loads the compiled site. @throws if it was not built: run `npm start`, which builds it. */
+/**
+ * Loads the compiled site.
+ * @throws if it was not built: run `npm start`, which builds it.
+ */
 export async function loadRenderer(): Promise<Renderer> {
-  const module = (await import(pathToFileURL(rendererEntry).href)) as { render: Renderer['render'] };
+  const module = (await import(pathToFileURL(rendererEntry).href)) as {
+    render: Renderer['render'];
+  };
   return { code: await codeDigest(), render: module.render, assets: readAssets };
 }
 
 /** Compiled templates, and the sources that turn content into page objects. */
 async function codeDigest(): Promise<string> {
   const hash = createHash('sha256');
-  const folders = ['site/dist', 'site/src/content', 'site/src/model', 'site/src/markdown', 'shared-types/dist'];
+  const folders = [
+    'site/dist',
+    'site/src/content',
+    'site/src/model',
+    'site/src/markdown',
+    'shared-types/dist',
+  ];
   for (const folder of folders) {
     for (const path of await filesBelow(join(repositoryRoot, folder))) {
       if (path.endsWith('.test.ts')) continue;

@@ -1,21 +1,36 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { wakeUp, wakeUpAgeMaxMs, wakeUpPath, wakeUpSignatureHeader } from '@standfirst/shared-types';
+import {
+  wakeUp,
+  wakeUpAgeMaxMs,
+  wakeUpPath,
+  wakeUpSignatureHeader,
+} from '@standfirst/shared-types';
 
 /** Largest body of a call, in bytes. */
 const bodyBytesMax = 1024;
 
 /** Hears the CMS's bell. Answers 204 to a call that is signed and fresh, and nothing useful to any other. */
-export function wakeServer({ secret, now, onWake }: { secret: string; now: () => number; onWake: () => void }): Server {
+export function wakeServer({
+  secret,
+  now,
+  onWake,
+}: {
+  secret: string;
+  now: () => number;
+  onWake: () => void;
+}): Server {
   return createServer((request, response) => {
     const answer = (status: number) => response.writeHead(status).end();
     if (request.url !== wakeUpPath) return answer(404);
     if (request.method !== 'POST') return answer(405);
     readBody(request).then(
       (body) => {
-        if (!isSigned(body, { secret, signature: request.headers[wakeUpSignatureHeader] })) return answer(401);
+        if (!isSigned(body, { secret, signature: request.headers[wakeUpSignatureHeader] }))
+          return answer(401);
         const message = wakeUp.safeParse(parseJson(body));
-        if (!message.success || Math.abs(now() - message.data.sentAtMs) > wakeUpAgeMaxMs) return answer(400);
+        if (!message.success || Math.abs(now() - message.data.sentAtMs) > wakeUpAgeMaxMs)
+          return answer(400);
         answer(204);
         onWake();
       },
@@ -33,7 +48,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-function isSigned(body: string, { secret, signature }: { secret: string; signature: string | string[] | undefined }): boolean {
+function isSigned(
+  body: string,
+  { secret, signature }: { secret: string; signature: string | string[] | undefined },
+): boolean {
   const expected = createHmac('sha256', secret).update(body).digest();
   const given = Buffer.from(typeof signature === 'string' ? signature : '', 'hex');
   return given.length === expected.length && timingSafeEqual(given, expected);

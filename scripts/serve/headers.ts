@@ -20,10 +20,16 @@ export function headersFor(address: string, file: LiveFile): Record<string, stri
     'Content-Type': file.mime,
     // Weak, because the same file travels in several compressions.
     ETag: `W/"${file.blob.replace('/', '').slice(0, 32)}"`,
-    'Cache-Control': named ? `public, max-age=${forever}, immutable` : 'public, max-age=0, must-revalidate',
-    ...(file.mime.startsWith('text/html') ? { 'Content-Security-Policy': policyFor(file.styles) } : {}),
+    'Cache-Control': named
+      ? `public, max-age=${forever}, immutable`
+      : 'public, max-age=0, must-revalidate',
+    ...(file.mime.startsWith('text/html')
+      ? { 'Content-Security-Policy': policyFor(file.styles) }
+      : {}),
     // An uploaded document is shown by the browser's own viewer or saved; it never runs as a page of ours.
-    ...(address.startsWith('/media/') ? { 'Content-Security-Policy': "default-src 'none'; sandbox" } : {}),
+    ...(address.startsWith('/media/')
+      ? { 'Content-Security-Policy': "default-src 'none'; sandbox" }
+      : {}),
   };
 }
 

@@ -15,18 +15,32 @@ export interface Health {
 const answerWithinMs = 1_500;
 
 /** Asks the live release and the CMS how they are. */
-export async function healthOf(site: LiveSite | null, cms: { url: string; token: string; fetch: typeof fetch }): Promise<Health> {
+export async function healthOf(
+  site: LiveSite | null,
+  cms: { url: string; token: string; fetch: typeof fetch },
+): Promise<Health> {
   const live = site?.release() ?? null;
   const waiting = await waitingAfter(cms, live?.cursor ?? 0);
-  return { live, cms: waiting === null ? 'down' : 'up', behindBy: waiting ?? site?.waiting() ?? 0, held: site?.held() ?? [] };
+  return {
+    live,
+    cms: waiting === null ? 'down' : 'up',
+    behindBy: waiting ?? site?.waiting() ?? 0,
+    held: site?.held() ?? [],
+  };
 }
 
-async function waitingAfter(cms: { url: string; token: string; fetch: typeof fetch }, cursor: number): Promise<number | null> {
+async function waitingAfter(
+  cms: { url: string; token: string; fetch: typeof fetch },
+  cursor: number,
+): Promise<number | null> {
   try {
-    const response = await cms.fetch(new URL(`${changeFeedPath}?after=${cursor}&limit=0`, cms.url), {
-      headers: { authorization: `Bearer ${cms.token}` },
-      signal: AbortSignal.timeout(answerWithinMs),
-    });
+    const response = await cms.fetch(
+      new URL(`${changeFeedPath}?after=${cursor}&limit=0`, cms.url),
+      {
+        headers: { authorization: `Bearer ${cms.token}` },
+        signal: AbortSignal.timeout(answerWithinMs),
+      },
+    );
     const feed = changeFeed.safeParse(await response.json());
     return feed.success ? feed.data.remaining : null;
   } catch {

@@ -32,8 +32,12 @@ export class LiveSite {
     this.#file = this.#db.prepare(
       `SELECT blob, mime, styles FROM entries, live WHERE address = ? AND since <= release AND (until IS NULL OR until > release)`,
     );
-    this.#release = this.#db.prepare('SELECT id, cursor, created_at FROM releases WHERE id = (SELECT release FROM live)');
-    this.#redirect = this.#db.prepare("SELECT json ->> 'to' AS target FROM documents WHERE type = 'redirect' AND json ->> 'from' = ?");
+    this.#release = this.#db.prepare(
+      'SELECT id, cursor, created_at FROM releases WHERE id = (SELECT release FROM live)',
+    );
+    this.#redirect = this.#db.prepare(
+      "SELECT json ->> 'to' AS target FROM documents WHERE type = 'redirect' AND json ->> 'from' = ?",
+    );
     this.#gone = this.#db.prepare('SELECT 1 FROM gone WHERE address = ?');
     this.#waiting = this.#db.prepare('SELECT remaining FROM mirror_state');
     this.#held = this.#db.prepare(
@@ -45,13 +49,19 @@ export class LiveSite {
   release(): LiveRelease | null {
     const row = this.#release.get();
     if (row === undefined) return null;
-    return { release: Number(row['id']), cursor: Number(row['cursor']), publishedAt: String(row['created_at']) };
+    return {
+      release: Number(row['id']),
+      cursor: Number(row['cursor']),
+      publishedAt: String(row['created_at']),
+    };
   }
 
   /** What stands at an address in the live release. */
   file(address: string): LiveFile | null {
     const row = this.#file.get(address);
-    return row === undefined ? null : { blob: String(row['blob']), mime: String(row['mime']), styles: String(row['styles']) };
+    return row === undefined
+      ? null
+      : { blob: String(row['blob']), mime: String(row['mime']), styles: String(row['styles']) };
   }
 
   /** Where an address has moved to, or `null`. What stands below a list's address moves with it. */
@@ -75,7 +85,9 @@ export class LiveSite {
 
   /** Documents and pages that are held back, each with the reason. */
   held(): { what: string; reason: string }[] {
-    return this.#held.all().map((row) => ({ what: String(row['what']), reason: String(row['reason']) }));
+    return this.#held
+      .all()
+      .map((row) => ({ what: String(row['what']), reason: String(row['reason']) }));
   }
 
   /** Ends the reading. */

@@ -15,7 +15,10 @@ function main(): void {
     log,
   });
   server.on('error', (error) => {
-    log('error', `The site can't listen on ${settings.host}:${settings.sitePort}: ${reasonOf(error)}`);
+    log(
+      'error',
+      `The site can't listen on ${settings.host}:${settings.sitePort}: ${reasonOf(error)}`,
+    );
     process.exit(1);
   });
   server.listen(settings.sitePort, settings.host);

@@ -15,7 +15,10 @@ export function resolveAddress(site: LiveSite, address: string): Answer {
   const file = isErrorPage ? null : site.file(address);
   if (file !== null) return { kind: 'file', status: 200, file };
   const withSlash = `${address}/`;
-  if (!address.endsWith('/') && (site.file(withSlash) !== null || site.redirect(withSlash) !== null)) {
+  if (
+    !address.endsWith('/') &&
+    (site.file(withSlash) !== null || site.redirect(withSlash) !== null)
+  ) {
     return { kind: 'redirect', to: site.redirect(withSlash) ?? withSlash };
   }
   const moved = site.redirect(address);

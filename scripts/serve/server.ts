@@ -21,13 +21,18 @@ export function siteServer(context: ServeContext): Server {
   const site = openLater(context);
   return createServer((request, response) => {
     // `compression` is written for Express, whose types extend Node's own.
-    compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
-      handle(context, site(), { request, response }).catch((error: unknown) => {
-        context.log('error', `${request.method} ${request.url}: ${reasonOf(error)}`);
-        if (!response.headersSent) plain(response, 500, 'Something went wrong here. The fault has been noted.');
-        else response.destroy();
-      });
-    });
+    compress(
+      request as Parameters<typeof compress>[0],
+      response as Parameters<typeof compress>[1],
+      () => {
+        handle(context, site(), { request, response }).catch((error: unknown) => {
+          context.log('error', `${request.method} ${request.url}: ${reasonOf(error)}`);
+          if (!response.headersSent)
+            plain(response, 500, 'Something went wrong here. The fault has been noted.');
+          else response.destroy();
+        });
+      },
+    );
   });
 }
 
@@ -36,7 +41,11 @@ interface Exchange {
   response: ServerResponse;
 }
 
-async function handle(context: ServeContext, site: LiveSite | null, { request, response }: Exchange): Promise<void> {
+async function handle(
+  context: ServeContext,
+  site: LiveSite | null,
+  { request, response }: Exchange,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return plain(response, 405, 'This address can only be read.');
@@ -61,14 +70,24 @@ function addressOf(url: string): string | null {
   }
 }
 
-async function answer(context: ServeContext, found: Answer, { address, request, response }: Exchange & { address: string }): Promise<void> {
-  if (found.kind === 'nothing') return plain(response, found.status, found.status === 410 ? 'This page was withdrawn.' : 'There is no page here.');
+async function answer(
+  context: ServeContext,
+  found: Answer,
+  { address, request, response }: Exchange & { address: string },
+): Promise<void> {
+  if (found.kind === 'nothing')
+    return plain(
+      response,
+      found.status,
+      found.status === 410 ? 'This page was withdrawn.' : 'There is no page here.',
+    );
   if (found.kind === 'redirect') {
     response.setHeader('Location', encodeURI(found.to));
     response.setHeader('Cache-Control', 'public, max-age=300');
     return plain(response, 301, `This page has moved to ${found.to}`);
   }
-  for (const [name, value] of Object.entries(headersFor(address, found.file))) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headersFor(address, found.file)))
+    response.setHeader(name, value);
   response.statusCode = found.status;
   if (found.status !== 200) {
     response.setHeader('Cache-Control', 'public, max-age=60');
@@ -79,9 +98,20 @@ async function answer(context: ServeContext, found: Answer, { address, request, 
   await sendFile(context, found.file.blob, { request, response });
 }
 
-function sendFile({ blobsRoot }: ServeContext, blob: string, { request, response }: Exchange): Promise<void> {
+function sendFile(
+  { blobsRoot }: ServeContext,
+  blob: string,
+  { request, response }: Exchange,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    send(request, `/${blob}`, { root: blobsRoot, index: false, dotfiles: 'deny', cacheControl: false, lastModified: false, etag: false })
+    send(request, `/${blob}`, {
+      root: blobsRoot,
+      index: false,
+      dotfiles: 'deny',
+      cacheControl: false,
+      lastModified: false,
+      etag: false,
+    })
       .on('error', reject)
       .on('end', resolve)
       .pipe(response);
@@ -89,7 +119,11 @@ function sendFile({ blobsRoot }: ServeContext, blob: string, { request, response
   });
 }
 
-async function health(context: ServeContext, site: LiveSite | null, response: ServerResponse): Promise<void> {
+async function health(
+  context: ServeContext,
+  site: LiveSite | null,
+  response: ServerResponse,
+): Promise<void> {
   const report = await healthOf(site, context.cms);
   response.writeHead(report.live === null ? 503 : 200, {
     ...commonHeaders,

@@ -58,7 +58,9 @@ export class Child {
       if (this.#stopping) return;
       this.#deaths = Date.now() - startedMs > startedWellMs ? 1 : this.#deaths + 1;
       const pauseMs = Math.min(pauseMaxMs, pauseMinMs * 2 ** (this.#deaths - 1));
-      this.#say(`${name} ended (${signal ?? `code ${code}`}); starting it again in ${(pauseMs / 1000).toFixed(1)} s.`);
+      this.#say(
+        `${name} ended (${signal ?? `code ${code}`}); starting it again in ${(pauseMs / 1000).toFixed(1)} s.`,
+      );
       this.#timer = setTimeout(() => this.start(), pauseMs);
     });
   }

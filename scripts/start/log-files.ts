@@ -8,7 +8,8 @@ export function logFiles(dataDir: string): (name: string, line: string) => void 
   const streams = new Map<string, NodeJS.WritableStream>();
   return (name, line) => {
     let stream = streams.get(name);
-    if (stream === undefined) streams.set(name, (stream = createWriteStream(join(folder, `${name}.log`), { flags: 'a' })));
+    if (stream === undefined)
+      streams.set(name, (stream = createWriteStream(join(folder, `${name}.log`), { flags: 'a' })));
     stream.write(`${line}\n`);
   };
 }

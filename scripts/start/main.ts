@@ -30,6 +30,9 @@ interface Administrator {
   password: string;
 }
 
+/** Told once, by whichever process finds no administrator; also said if the start fails afterwards. */
+let administrator: Administrator | null = null;
+
 async function main(): Promise<void> {
   const env = { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env };
   const settings = readSettings(env);
@@ -49,7 +52,6 @@ async function main(): Promise<void> {
   };
 
   await build(allSteps, { env, say });
-  let administrator: Administrator | null = null;
   const heard = (line: string): boolean => {
     const match = administratorLine.exec(line);
     if (match !== null) administrator = { email: match[1] ?? '', password: match[2] ?? '' };
@@ -68,14 +70,17 @@ async function main(): Promise<void> {
     // What was published last is served while the CMS still starts.
     site.start();
     cms.start();
-    await waitFor(() => answers(`http://${reachable(settings.host)}:${settings.cmsPort}/_health`), wait);
+    await waitFor(
+      () => answers(`http://${reachable(settings.host)}:${settings.cmsPort}/_health`),
+      wait,
+    );
     publisher.start();
     await waitFor(() => isReady(`http://${reachable(settings.host)}:${settings.sitePort}`), wait);
   } catch (error) {
     await Promise.all(children.map((child) => child.stop()));
     throw error;
   }
-  greet(settings, { administrator, env });
+  greet(settings, env);
 }
 
 async function loadDemo(
@@ -85,16 +90,20 @@ async function loadDemo(
   const stamp = join(dataDir, '.demo-considered');
   if (env['DEMO'] === '0' || existsSync(stamp)) return;
   const write = logFiles(dataDir);
-  await run(process.execPath, ['--disable-warning=ExperimentalWarning', join(repositoryRoot, 'scripts/demo/main.ts')], {
-    cwd: repositoryRoot,
-    env,
-    timeoutMs: demoWithinMs,
-    onLine: (line) => {
-      if (heard(line)) return;
-      write('demo', line);
-      if (line.startsWith('demo: ')) say(line.slice('demo: '.length));
+  await run(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(repositoryRoot, 'scripts/demo/main.ts')],
+    {
+      cwd: repositoryRoot,
+      env,
+      timeoutMs: demoWithinMs,
+      onLine: (line) => {
+        if (heard(line)) return;
+        write('demo', line);
+        if (line.startsWith('demo: ')) say(line.slice('demo: '.length));
+      },
     },
-  });
+  );
   writeFileSync(stamp, '');
 }
 
@@ -138,24 +147,36 @@ function stopOnSignal(children: readonly Child[]): void {
   }
 }
 
-function greet({ siteUrl, cmsUrl, dataDir }: Settings, { administrator, env }: { administrator: Administrator | null; env: NodeJS.ProcessEnv }): void {
+function greet(
+  { siteUrl, cmsUrl, dataDir }: Settings,
+  { administrator, env }: { administrator: Administrator | null; env: NodeJS.ProcessEnv },
+): void {
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   say('');
   say(`  The magazine   ${siteUrl}/`);
   say(`  The panel      ${cmsUrl}/admin`);
   say(`  Health         ${siteUrl}/healthz`);
   say(`  Data, logs     ${dataDir}`);
-  if (administrator !== null) {
-    say('');
-    say(`  Administrator  ${administrator.email}`);
-    say(`  Password       ${env['ADMIN_PASSWORD'] ? '(as in ADMIN_PASSWORD)' : `${administrator.password}   (shown only this once)`}`);
-  }
+  tellAdministrator(env);
   say('');
   say(`Standfirst is ready after ${seconds} s. Ctrl-C stops everything.`);
 }
 
+/** The one time that the made password is shown. */
+function tellAdministrator(env: NodeJS.ProcessEnv): void {
+  if (administrator === null) return;
+  say('');
+  say(`  Administrator  ${administrator.email}`);
+  say(`  Password       ${env['ADMIN_PASSWORD'] ? '(as in ADMIN_PASSWORD)' : `${administrator.password}   (shown only this once)`}`);
+}
+
 main().catch((error: unknown) => {
-  const known = [StartError, SettingsError, EnvFileError, RunError].some((kind) => error instanceof kind);
-  process.stderr.write(`${known && error instanceof Error ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  tellAdministrator(process.env);
+  const known = [StartError, SettingsError, EnvFileError, RunError].some(
+    (kind) => error instanceof kind,
+  );
+  process.stderr.write(
+    `${known && error instanceof Error ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -20,7 +20,10 @@ export function checkDataDir(dataDir: string): void {
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (cause) {
-    throw new StartError(`The data folder ${dataDir} can't be written to. Change its owner, or set DATA_DIR to another folder.`, { cause });
+    throw new StartError(
+      `The data folder ${dataDir} can't be written to. Change its owner, or set DATA_DIR to another folder.`,
+      { cause },
+    );
   }
 }
 
@@ -28,11 +31,18 @@ export function checkDataDir(dataDir: string): void {
  * Makes sure that a port is free.
  * @throws StartError naming the port and the variable that chooses it.
  */
-export async function checkPort(variable: string, { host, port }: { host: string; port: number }): Promise<void> {
+export async function checkPort(
+  variable: string,
+  { host, port }: { host: string; port: number },
+): Promise<void> {
   await listenOnce({ host, port }).catch((cause: unknown) => {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const reason = code === 'EADDRINUSE' ? 'is already in use' : `can't be listened on (${String(code)})`;
-    throw new StartError(`Port ${port} on ${host} ${reason}. Stop what uses it, or set ${variable} to another port.`, { cause });
+    const reason =
+      code === 'EADDRINUSE' ? 'is already in use' : `can't be listened on (${String(code)})`;
+    throw new StartError(
+      `Port ${port} on ${host} ${reason}. Stop what uses it, or set ${variable} to another port.`,
+      { cause },
+    );
   });
 }
 
@@ -47,7 +57,9 @@ function listenOnce({ host, port }: { host: string; port: number }): Promise<num
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
+      server.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : port),
+      );
     });
   });
 }

@@ -16,14 +16,22 @@ export interface Wait {
  * Waits until `condition` holds.
  * @throws StartError if it doesn't within five minutes, or a part can't start.
  */
-export async function waitFor(condition: () => Promise<boolean>, { hasFailed, logFolder }: Wait): Promise<void> {
+export async function waitFor(
+  condition: () => Promise<boolean>,
+  { hasFailed, logFolder }: Wait,
+): Promise<void> {
   const deadlineMs = Date.now() + readyWithinMs;
   while (Date.now() < deadlineMs) {
     if (await condition()) return;
-    if (hasFailed()) throw new StartError(`A part of Standfirst does not start. What it said stands in ${logFolder}.`);
+    if (hasFailed())
+      throw new StartError(
+        `A part of Standfirst does not start. What it said stands in ${logFolder}.`,
+      );
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
-  throw new StartError(`Standfirst was not ready within ${readyWithinMs / 60_000} minutes. What its parts said stands in ${logFolder}.`);
+  throw new StartError(
+    `Standfirst was not ready within ${readyWithinMs / 60_000} minutes. What its parts said stands in ${logFolder}.`,
+  );
 }
 
 /** Whether something answers at `url` with success. */
@@ -36,7 +44,14 @@ export async function isReady(siteUrl: string): Promise<boolean> {
   const response = await ask(`${siteUrl}/healthz`);
   if (response?.ok !== true) return false;
   const health: unknown = await response.json();
-  return typeof health === 'object' && health !== null && 'cms' in health && health.cms === 'up' && 'behindBy' in health && health.behindBy === 0;
+  return (
+    typeof health === 'object' &&
+    health !== null &&
+    'cms' in health &&
+    health.cms === 'up' &&
+    'behindBy' in health &&
+    health.behindBy === 0
+  );
 }
 
 async function ask(url: string): Promise<Response | null> {

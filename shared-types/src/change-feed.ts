@@ -43,7 +43,9 @@ export const changeFeed = z.object({
   changes: z.array(change),
 });
 
+/** One entry of the feed. */
 export type Change = z.infer<typeof change>;
+/** One answer of the feed. */
 export type ChangeFeed = z.infer<typeof changeFeed>;
 
 /** The path of the feed on the CMS. */

@@ -221,23 +221,41 @@ export const publishedDocument = z.discriminatedUnion('type', [
   mediaDocument,
 ]);
 
+/** A picture as an editor placed it. */
 export type Figure = z.infer<typeof figure>;
+/** One author of an article, with their role of the day. */
 export type Byline = z.infer<typeof byline>;
+/** One dated note under an article. */
 export type Correction = z.infer<typeof correction>;
+/** What an article is. */
 export type ArticleKind = (typeof articleKinds)[number];
+/** A name of the section palette. */
 export type SectionColour = (typeof sectionColours)[number];
+/** A published article. */
 export type ArticleDocument = z.infer<typeof articleDocument>;
+/** An author. */
 export type AuthorDocument = z.infer<typeof authorDocument>;
+/** A column. */
 export type ColumnDocument = z.infer<typeof columnDocument>;
+/** A section. */
 export type SectionDocument = z.infer<typeof sectionDocument>;
+/** A tag. */
 export type TagDocument = z.infer<typeof tagDocument>;
+/** A published standing page. */
 export type PageDocument = z.infer<typeof pageDocument>;
+/** The edited front page. */
 export type FrontPageDocument = z.infer<typeof frontPageDocument>;
+/** The magazine’s settings. */
 export type SettingsDocument = z.infer<typeof settingsDocument>;
+/** An approved comment. */
 export type CommentDocument = z.infer<typeof commentDocument>;
+/** How often an article was opened. */
 export type ViewsDocument = z.infer<typeof viewsDocument>;
+/** A permanent redirect. */
 export type RedirectDocument = z.infer<typeof redirectDocument>;
+/** A file in the media library. */
 export type MediaDocument = z.infer<typeof mediaDocument>;
+/** Any published document. */
 export type PublishedDocument = z.infer<typeof publishedDocument>;
 
 /** The kinds of document the feed carries. */

@@ -11,6 +11,7 @@ export const wakeUp = z.object({
   /** When it was sent, milliseconds since 1970. An old call is refused. */
   sentAtMs: z.number().int().positive(),
 });
+/** The body of a wake-up call. */
 export type WakeUp = z.infer<typeof wakeUp>;
 
 /** Header with the lower-case hexadecimal HMAC-SHA-256 of the raw body under `WAKE_SECRET`. */

@@ -3,7 +3,12 @@
  * its result, and a change matters to a page only if the result changed. This list is the one
  * place where "which change touches which page" is declared.
  */
-import type { ArticleDocument, AuthorDocument, CommentDocument, DocumentType } from '@standfirst/shared-types';
+import type {
+  ArticleDocument,
+  AuthorDocument,
+  CommentDocument,
+  DocumentType,
+} from '@standfirst/shared-types';
 import { teaserFor } from '../model/teaser.ts';
 import type { StoredDocument, StoredOf } from './stored.ts';
 
@@ -38,7 +43,15 @@ export const facets = {
   'page.footer': ({ slug, title, inFooter }: StoredOf<'page'>) => ({ slug, title, inFooter }),
   'page.whole': whole<StoredOf<'page'>>,
   'front-page.lead': ({ lead }: StoredOf<'front-page'>) => ({ lead }),
-  'settings.frame': ({ title, tagline, description, logo, publisher, contactEmail, timeZone }: StoredOf<'settings'>) => ({
+  'settings.frame': ({
+    title,
+    tagline,
+    description,
+    logo,
+    publisher,
+    contactEmail,
+    timeZone,
+  }: StoredOf<'settings'>) => ({
     title,
     tagline,
     description,

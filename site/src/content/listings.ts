@@ -65,7 +65,10 @@ export function membershipsOf(
   document: StoredDocument,
   articleOf: (id: string) => ArticleDocument | null,
 ): Membership[] {
-  const at = (scope: string, sort: string): Membership => ({ scope, sort: `${sort} ${document.id}` });
+  const at = (scope: string, sort: string): Membership => ({
+    scope,
+    sort: `${sort} ${document.id}`,
+  });
   switch (document.type) {
     case 'article':
       return articleScopes(document).map((scope) => ({ scope, sort: articleSort(document) }));

@@ -14,5 +14,7 @@ export const mediaFile = z.object({
 /** A media document with the files the publisher made from it. */
 export const mirroredMedia = mediaDocument.extend({ files: z.array(mediaFile) });
 
+/** One file made from a picture. */
 export type MediaFile = z.infer<typeof mediaFile>;
+/** A media document with the files made from it. */
 export type MirroredMedia = z.infer<typeof mirroredMedia>;

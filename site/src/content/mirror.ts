@@ -2,7 +2,14 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { addressOf, isAddressed, type DocumentType } from '@standfirst/shared-types';
 import { Dirty, monthsTag, numberedTag, slugTag } from './dirty.ts';
 import { changedTags, frameTag } from './facets.ts';
-import { frameScopes, highest, lowest, membershipsOf, numberedPages, type Membership } from './listings.ts';
+import {
+  frameScopes,
+  highest,
+  lowest,
+  membershipsOf,
+  numberedPages,
+  type Membership,
+} from './listings.ts';
 import { ContentReader } from './reader.ts';
 import { mirrorSchema } from './schema.ts';
 import { slugOf, storedId, type StoredDocument, type StoredOf } from './stored.ts';
@@ -48,19 +55,29 @@ export class Mirror {
 
   /** A document, or `null`. */
   get<T extends DocumentType>(type: T, id: string): StoredOf<T> | null {
-    const row = this.#one('SELECT json FROM documents WHERE type = ? AND id = ?', type, storedId(type, id));
+    const row = this.#one(
+      'SELECT json FROM documents WHERE type = ? AND id = ?',
+      type,
+      storedId(type, id),
+    );
     return row === undefined ? null : (JSON.parse(String(row['json'])) as StoredOf<T>);
   }
 
   /** The id of the document of `type` with this slug, or `null`. */
   idBySlug(type: DocumentType, slug: string): string | null {
-    const row = this.#one('SELECT id FROM documents WHERE type = ? AND slug = ? ORDER BY id', type, slug);
+    const row = this.#one(
+      'SELECT id FROM documents WHERE type = ? AND slug = ? ORDER BY id',
+      type,
+      slug,
+    );
     return row === undefined ? null : String(row['id']);
   }
 
   /** Every document of a type, by id. */
   *ofType<T extends DocumentType>(type: T): Generator<StoredOf<T>> {
-    for (const row of this.#prepare('SELECT json FROM documents WHERE type = ? ORDER BY id').iterate(type)) {
+    for (const row of this.#prepare(
+      'SELECT json FROM documents WHERE type = ? ORDER BY id',
+    ).iterate(type)) {
       yield JSON.parse(String(row['json'])) as StoredOf<T>;
     }
   }
@@ -70,24 +87,31 @@ export class Mirror {
     const { order, limit = -1, offset = 0, below = highest, above = lowest } = query;
     const direction = order === 'ascending' ? 'ASC' : 'DESC';
     const sql = `SELECT id, sort FROM listing WHERE scope = ? AND sort > ? AND sort < ? ORDER BY sort ${direction} LIMIT ? OFFSET ?`;
-    return this.#all(sql, scope, above, below, limit, offset).map((row) => ({ id: String(row['id']), sort: String(row['sort']) }));
+    return this.#all(sql, scope, above, below, limit, offset).map((row) => ({
+      id: String(row['id']),
+      sort: String(row['sort']),
+    }));
   }
 
   /** How long a list is. */
   length(scope: string): number {
-    return Number(this.#one('SELECT count(*) AS n FROM listing WHERE scope = ?', scope)?.['n'] ?? 0);
+    return Number(
+      this.#one('SELECT count(*) AS n FROM listing WHERE scope = ?', scope)?.['n'] ?? 0,
+    );
   }
 
   /** The `YYYY-MM` months in which something was first published, oldest first. */
   months(): string[] {
-    return this.#all("SELECT DISTINCT scope FROM listing WHERE scope > 'month:' AND scope < 'month;' ORDER BY scope").map(
-      (row) => String(row['scope']).slice('month:'.length),
-    );
+    return this.#all(
+      "SELECT DISTINCT scope FROM listing WHERE scope > 'month:' AND scope < 'month;' ORDER BY scope",
+    ).map((row) => String(row['scope']).slice('month:'.length));
   }
 
   /** Addresses that once held a page and hold none now. */
   gone(): string[] {
-    return this.#all('SELECT DISTINCT address FROM gone ORDER BY address').map((row) => String(row['address']));
+    return this.#all('SELECT DISTINCT address FROM gone ORDER BY address').map((row) =>
+      String(row['address']),
+    );
   }
 
   /** How far the mirror has followed the change log, and how much it knew to be waiting then. */
@@ -138,10 +162,14 @@ export class Mirror {
     const id = storedId(type, change.id);
     const before = this.get(type, id);
     this.#run('DELETE FROM held WHERE type = ? AND id = ?', type, change.id);
-    const slugs = { before: before === null ? null : slugOf(before), after: after === null ? null : slugOf(after) };
+    const slugs = {
+      before: before === null ? null : slugOf(before),
+      after: after === null ? null : slugOf(after),
+    };
     for (const tag of changedTags(type, id, { before, after })) dirty.tags.add(tag);
     if (slugs.before !== slugs.after) {
-      for (const slug of Object.values(slugs)) if (slug !== null) dirty.tags.add(slugTag(type, slug));
+      for (const slug of Object.values(slugs))
+        if (slug !== null) dirty.tags.add(slugTag(type, slug));
     }
     if (after === null) this.#run('DELETE FROM documents WHERE type = ? AND id = ?', type, id);
     else
@@ -168,15 +196,20 @@ export class Mirror {
     const old = this.#all('SELECT scope, sort FROM listing WHERE id = ?', id)
       .map((row) => ({ scope: String(row['scope']), sort: String(row['sort']) }))
       .filter(({ scope }) => scope.startsWith('popular:') === kinds.has('views'));
-    const now = after === null ? [] : membershipsOf(after, (article) => this.get('article', article));
+    const now =
+      after === null ? [] : membershipsOf(after, (article) => this.get('article', article));
     const key = ({ scope, sort }: Membership) => `${scope} ${sort}`;
     const oldKeys = new Set(old.map(key));
     const nowKeys = new Set(now.map(key));
-    for (const place of [...old.filter((row) => !nowKeys.has(key(row))), ...now.filter((row) => !oldKeys.has(key(row)))]) {
+    for (const place of [
+      ...old.filter((row) => !nowKeys.has(key(row))),
+      ...now.filter((row) => !oldKeys.has(key(row))),
+    ]) {
       if (!lengths.has(place.scope)) lengths.set(place.scope, this.length(place.scope));
       if (frameScopes.includes(place.scope)) dirty.tags.add(frameTag);
       else dirty.places.push(place);
-      if (nowKeys.has(key(place))) this.#run('INSERT INTO listing VALUES (?, ?, ?)', place.scope, place.sort, id);
+      if (nowKeys.has(key(place)))
+        this.#run('INSERT INTO listing VALUES (?, ?, ?)', place.scope, place.sort, id);
       else this.#run('DELETE FROM listing WHERE scope = ? AND sort = ?', place.scope, place.sort);
     }
   }
@@ -189,7 +222,10 @@ export class Mirror {
 
   #tagLength(scope: string, { before, dirty }: { before: number; dirty: Dirty }): void {
     const after = this.length(scope);
-    const [from, to] = [numberedPages(before), numberedPages(after)].sort((a, b) => a - b) as [number, number];
+    const [from, to] = [numberedPages(before), numberedPages(after)].sort((a, b) => a - b) as [
+      number,
+      number,
+    ];
     for (let page = from + 1; page <= to; page += 1) dirty.tags.add(numberedTag(scope, page));
     if (scope.startsWith('month:') && (before === 0) !== (after === 0)) dirty.tags.add(monthsTag);
   }
@@ -202,7 +238,12 @@ export class Mirror {
     }
     const slug = slugBefore ?? change.slug;
     if (slug !== null) {
-      this.#run('INSERT OR REPLACE INTO gone VALUES (?, ?, ?)', change.type, change.id, addressOf(change.type, slug));
+      this.#run(
+        'INSERT OR REPLACE INTO gone VALUES (?, ?, ?)',
+        change.type,
+        change.id,
+        addressOf(change.type, slug),
+      );
     }
   }
 
@@ -224,4 +265,3 @@ export class Mirror {
     this.#prepare(sql).run(...values);
   }
 }
-

@@ -75,7 +75,10 @@ export class ContentReader {
   firstPage(scope: string): { ids: string[]; numbered: number } {
     const length = this.count(scope);
     const numbered = numberedPages(length);
-    const rows = this.#mirror.list(scope, { order: 'descending', limit: length - numbered * listPageLength });
+    const rows = this.#mirror.list(scope, {
+      order: 'descending',
+      limit: length - numbered * listPageLength,
+    });
     return { ids: rows.map((row) => row.id), numbered };
   }
 

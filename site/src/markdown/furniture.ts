@@ -7,7 +7,10 @@ function headingLevel(level: number): number {
 
 /** The words of a table's header row: what a screen reader calls the scrolling region. */
 function tableName(token: Tokens.Table): string {
-  return token.header.map((cell) => cell.text.trim()).filter(Boolean).join(', ');
+  return token.header
+    .map((cell) => cell.text.trim())
+    .filter(Boolean)
+    .join(', ');
 }
 
 function escapeAttribute(text: string): string {

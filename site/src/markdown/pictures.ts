@@ -7,7 +7,10 @@ const image = /<img((?:\s+[\w-]+="[^"]*")*)\s*\/?>/g;
  * its caption (Markdown's title; the part after "Credit:" is the credit). An `<img>` that `resolve`
  * doesn't know is left out, for a broken picture helps nobody.
  */
-export function withPictures(html: string, resolve: (url: string, alt: string) => Picture | null): string {
+export function withPictures(
+  html: string,
+  resolve: (url: string, alt: string) => Picture | null,
+): string {
   return html.replace(image, (_tag, attributes: string) => {
     const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
     const picture = resolve(value('src').replaceAll('&amp;', '&'), value('alt'));
@@ -18,7 +21,10 @@ export function withPictures(html: string, resolve: (url: string, alt: string) =
 /** `picture.alt` and `title` come out of sanitised attributes: already escaped, and left so. */
 function figure(picture: Picture, title: string): string {
   const sources = picture.sources
-    .map(({ mime, srcset }) => `<source type="${mime}" srcset="${srcset}" sizes="(min-width: 48rem) 42rem, 100vw">`)
+    .map(
+      ({ mime, srcset }) =>
+        `<source type="${mime}" srcset="${srcset}" sizes="(min-width: 48rem) 42rem, 100vw">`,
+    )
     .join('');
   const img = `<img src="${picture.src}" alt="${picture.alt}" width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async">`;
   const [caption = '', credit] = title.split(/\s*Credit:\s*/);

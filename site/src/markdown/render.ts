@@ -10,7 +10,12 @@ export const markdownVersion = '1';
 const marked = new Marked({ gfm: true, async: false });
 marked.use(
   // The heading that marked-footnote hides is ours to word; its class is in the site's styles.
-  footnotes({ description: 'Notes', headingClass: 'visually-hidden', footnoteDivider: false, sectionClass: 'footnotes' }),
+  footnotes({
+    description: 'Notes',
+    headingClass: 'visually-hidden',
+    footnoteDivider: false,
+    sectionClass: 'footnotes',
+  }),
 );
 marked.use(furniture);
 

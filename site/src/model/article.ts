@@ -42,7 +42,10 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
     address: addressOf('article', article.slug),
     site: frameFor(context),
     kind: article.kind,
-    kicker: sectionLabel(context, { section: article.section, of: `The article "${article.title}"` }),
+    kicker: sectionLabel(context, {
+      section: article.section,
+      of: `The article "${article.title}"`,
+    }),
     column: columnHead(context, article),
     headline: tidy(article.title),
     standfirst: standfirstFor(article.standfirst, bodyHtml),
@@ -50,7 +53,11 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
     published: momentOf(article.firstPublishedAt, settingsOf(context).timeZone),
     lead: figureOf(context, article.leadImage),
     bodyHtml,
-    corrections: article.corrections.map(({ kind, date, text }) => ({ kind, date: dayOf(date), text: tidy(text) })),
+    corrections: article.corrections.map(({ kind, date, text }) => ({
+      kind,
+      date: dayOf(date),
+      text: tidy(text),
+    })),
     signOff: signOffFor(context, article),
     tags: article.tags.flatMap((tag) => content.get('tag.name', tag)?.name ?? []),
     related: relatedFor(context, article),
@@ -62,7 +69,11 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
 /** The standfirst, unless the body begins by saying the same again. */
 export function standfirstFor(standfirst: string | null, bodyHtml: string): string | null {
   const words = tidy(standfirst ?? '');
-  const same = (text: string) => text.toLocaleLowerCase('en-GB').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const same = (text: string) =>
+    text
+      .toLocaleLowerCase('en-GB')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   return words === '' || same(words) === same(firstParagraph(bodyHtml) ?? '') ? null : words;
 }
 
@@ -82,5 +93,9 @@ function columnHead(context: BuildContext, article: ArticleDocument): ArticlePag
   const link = columnLink(context, article.column);
   const [first, second] = article.bylines;
   if (link === null) return null;
-  return { ...link, portrait: first === undefined || second !== undefined ? null : authorPortrait(context, first.author) };
+  return {
+    ...link,
+    portrait:
+      first === undefined || second !== undefined ? null : authorPortrait(context, first.author),
+  };
 }

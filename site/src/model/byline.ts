@@ -11,7 +11,13 @@ export function bylineFor({ content }: BuildContext, bylines: readonly Byline[])
   return [...authors.values()].flatMap(({ author, roleAtPublication }) => {
     const label = content.get('author.label', author);
     if (label === null) return [];
-    return [{ name: authorName(label.name), href: addressOf('author', label.slug), role: roleAtPublication }];
+    return [
+      {
+        name: authorName(label.name),
+        href: addressOf('author', label.slug),
+        role: roleAtPublication,
+      },
+    ];
   });
 }
 

@@ -33,8 +33,14 @@ export function cardFor(context: BuildContext, id: string): Card | null {
 }
 
 /** A section as a kicker. */
-export function sectionLabel({ content }: BuildContext, { section, of }: { section: string; of: string }): SectionLabel {
-  const label = present(content.get('section.label', section), { of, names: `the section ${section}` });
+export function sectionLabel(
+  { content }: BuildContext,
+  { section, of }: { section: string; of: string },
+): SectionLabel {
+  const label = present(content.get('section.label', section), {
+    of,
+    names: `the section ${section}`,
+  });
   return { name: label.name, href: addressOf('section', label.slug), colour: label.colour };
 }
 
@@ -44,7 +50,10 @@ export function columnLink({ content }: BuildContext, column: string | null): Li
   return label === null ? null : { href: addressOf('column', label.slug), text: label.title };
 }
 
-function solePortrait(context: BuildContext, bylines: readonly { author: string }[]): Picture | null {
+function solePortrait(
+  context: BuildContext,
+  bylines: readonly { author: string }[],
+): Picture | null {
   const [first, second] = bylines;
   return first === undefined || second !== undefined ? null : authorPortrait(context, first.author);
 }
@@ -52,5 +61,7 @@ function solePortrait(context: BuildContext, bylines: readonly { author: string 
 /** An author's portrait for use beside their name, which says who it is: so without words of its own. */
 export function authorPortrait(context: BuildContext, author: string): Picture | null {
   const portrait = context.content.get('author.label', author)?.portrait ?? null;
-  return figureOf(context, portrait === null ? null : { ...portrait, decorative: true })?.picture ?? null;
+  return (
+    figureOf(context, portrait === null ? null : { ...portrait, decorative: true })?.picture ?? null
+  );
 }

@@ -9,10 +9,15 @@ import type { CommentBlock, Conversation } from './page.ts';
 const termsSlug = 'terms';
 
 /** An article's approved comments in threads, oldest first; `null` where there is nothing to show. */
-export function conversationFor(context: BuildContext, article: ArticleDocument): Conversation | null {
+export function conversationFor(
+  context: BuildContext,
+  article: ArticleDocument,
+): Conversation | null {
   const { content } = context;
   const policy = content.get('settings.comments', 'single')?.commentPolicy ?? 'off';
-  const comments = content.all(scopes.comments(article.id)).flatMap((id) => content.get('comment.whole', id) ?? []);
+  const comments = content
+    .all(scopes.comments(article.id))
+    .flatMap((id) => content.get('comment.whole', id) ?? []);
   const open = policy !== 'off' && article.commentsOpen;
   if (!open && comments.length === 0) return null;
   return {

@@ -66,7 +66,9 @@ function authorEntry(context: BuildContext, id: string): Entry[] {
 
 function authorLink({ content }: BuildContext, id: string): Link[] {
   const label = content.get('author.label', id);
-  return label === null ? [] : [{ href: addressOf('author', label.slug), text: authorName(label.name) }];
+  return label === null
+    ? []
+    : [{ href: addressOf('author', label.slug), text: authorName(label.name) }];
 }
 
 function latestIn(context: BuildContext, scope: string): Entry['latest'] {

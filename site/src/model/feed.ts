@@ -14,11 +14,19 @@ const feedLength = 30;
 /** The whole magazine's feed. */
 export function siteFeed(context: BuildContext): FeedPage {
   const { title, tagline, description } = settingsOf(context);
-  return feedOf(context, { title, description: description ?? tagline ?? title, base: '/', scope: scopes.articles });
+  return feedOf(context, {
+    title,
+    description: description ?? tagline ?? title,
+    base: '/',
+    scope: scopes.articles,
+  });
 }
 
 /** The feed of a section, column or author; `null` if there is none of that slug. */
-export function listFeed(context: BuildContext, { type, slug }: { type: ListType; slug: string }): FeedPage | null {
+export function listFeed(
+  context: BuildContext,
+  { type, slug }: { type: ListType; slug: string },
+): FeedPage | null {
   const id = context.content.idBySlug(type, slug);
   const subject = id === null ? null : subjectOf(context, type, id);
   if (id === null || subject === null) return null;
@@ -31,7 +39,11 @@ export function listFeed(context: BuildContext, { type, slug }: { type: ListType
   });
 }
 
-function subjectOf({ content }: BuildContext, type: ListType, id: string): { name: string; description: string | null } | null {
+function subjectOf(
+  { content }: BuildContext,
+  type: ListType,
+  id: string,
+): { name: string; description: string | null } | null {
   if (type === 'section') return content.get('section.whole', id);
   if (type === 'column') {
     const column = content.get('column.whole', id);
@@ -43,7 +55,12 @@ function subjectOf({ content }: BuildContext, type: ListType, id: string): { nam
 
 function feedOf(
   context: BuildContext,
-  { title, description, base, scope }: { title: string; description: string; base: string; scope: string },
+  {
+    title,
+    description,
+    base,
+    scope,
+  }: { title: string; description: string; base: string; scope: string },
 ): FeedPage {
   const items = context.content.newest(scope, feedLength).flatMap((id) => itemOf(context, id));
   return {
@@ -81,5 +98,7 @@ function itemOf(context: BuildContext, id: string): FeedItem[] {
 
 function enclosureOf(context: BuildContext, media: string | null): FeedItem['enclosure'] {
   const file = media === null ? undefined : context.content.get('media.files', media)?.files.at(-1);
-  return file === undefined ? null : { url: absolute(context, file.path), bytes: file.bytes, mime: file.mime };
+  return file === undefined
+    ? null
+    : { url: absolute(context, file.path), bytes: file.bytes, mime: file.mime };
 }

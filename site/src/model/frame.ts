@@ -15,7 +15,9 @@ export function frameFor(context: BuildContext): SiteFrame {
     logo: settings.logo === null ? null : pictureOf(context, settings.logo, settings.title),
     sections: content.all(scopes.sections).flatMap((id) => {
       const section = content.get('section.name', id);
-      return section === null ? [] : [{ href: addressOf('section', section.slug), text: section.name }];
+      return section === null
+        ? []
+        : [{ href: addressOf('section', section.slug), text: section.name }];
     }),
     footer: content.all(scopes.pages).flatMap((id) => {
       const page = content.get('page.footer', id);
@@ -40,7 +42,8 @@ export interface HeadFacts {
 /** The page's `<head>`. */
 export function headFor(context: BuildContext, facts: HeadFacts): Head {
   const settings = settingsOf(context);
-  const front = settings.tagline === null ? settings.title : `${settings.title}: ${settings.tagline}`;
+  const front =
+    settings.tagline === null ? settings.title : `${settings.title}: ${settings.tagline}`;
   const image = facts.image ?? null;
   return {
     title: facts.title === null ? front : `${facts.title} | ${settings.title}`,

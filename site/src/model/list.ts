@@ -92,7 +92,14 @@ function columnSubject(context: BuildContext, id: string): ListSubject | null {
       const label = context.content.get('author.label', author);
       if (label === null) return [];
       const { name, slug, role } = label;
-      return [{ name: authorName(name), href: addressOf('author', slug), role, portrait: authorPortrait(context, author) }];
+      return [
+        {
+          name: authorName(name),
+          href: addressOf('author', slug),
+          role,
+          portrait: authorPortrait(context, author),
+        },
+      ];
     }),
     closed: column.closed,
   };
@@ -106,9 +113,12 @@ function authorSubject(context: BuildContext, id: string): ListSubject | null {
     kind: 'author',
     name: authorName(author.name),
     role: author.role,
-    bioHtml: author.bio === null || author.bio.trim() === '' ? null : bodyHtmlFor(context, author.bio),
+    bioHtml:
+      author.bio === null || author.bio.trim() === '' ? null : bodyHtmlFor(context, author.bio),
     portrait: figureOf(context, author.portrait),
     links: author.links.map(({ label, url }) => ({ href: url, text: label })),
-    columns: content.all(scopes.columnsBy(id)).flatMap((column) => columnLink(context, column) ?? []),
+    columns: content
+      .all(scopes.columnsBy(id))
+      .flatMap((column) => columnLink(context, column) ?? []),
   };
 }

@@ -17,7 +17,10 @@ export function sitemapIndex(context: BuildContext): SitemapPage {
     template: 'sitemap',
     address: sitemapAddress('index'),
     kind: 'index',
-    entries: children.map((child) => ({ href: absolute(context, sitemapAddress(child)), lastModified: null })),
+    entries: children.map((child) => ({
+      href: absolute(context, sitemapAddress(child)),
+      lastModified: null,
+    })),
   };
 }
 
@@ -28,7 +31,12 @@ export function monthSitemap(context: BuildContext, month: string): SitemapPage 
   const entries = ids.flatMap((id): Entry[] => {
     const article = context.content.get('article.whole', id);
     if (article === null) return [];
-    return [{ href: absolute(context, addressOf('article', article.slug)), lastModified: lastModified(article) }];
+    return [
+      {
+        href: absolute(context, addressOf('article', article.slug)),
+        lastModified: lastModified(article),
+      },
+    ];
   });
   return { template: 'sitemap', address: sitemapAddress(month), kind: 'urls', entries };
 }
@@ -36,19 +44,32 @@ export function monthSitemap(context: BuildContext, month: string): SitemapPage 
 /** The last day on which readers were told that something changed. */
 function lastModified(article: ArticleDocument): string {
   const days = article.corrections.map((correction) => correction.date);
-  return [article.firstPublishedAt.slice(0, 10), ...days].sort().at(-1) ?? article.firstPublishedAt.slice(0, 10);
+  return (
+    [article.firstPublishedAt.slice(0, 10), ...days].sort().at(-1) ??
+    article.firstPublishedAt.slice(0, 10)
+  );
 }
 
 /** The pages that are no articles. */
 export function pagesSitemap(context: BuildContext): SitemapPage {
   const { content } = context;
   const slugs = [
-    ...content.all(scopes.sections).map((id) => ({ type: 'section', slug: content.get('section.name', id)?.slug }) as const),
-    ...content.all(scopes.columns).map((id) => ({ type: 'column', slug: content.get('column.label', id)?.slug }) as const),
-    ...content.all(scopes.authors).map((id) => ({ type: 'author', slug: content.get('author.label', id)?.slug }) as const),
-    ...content.all(scopes.pages).map((id) => ({ type: 'page', slug: content.get('page.footer', id)?.slug }) as const),
+    ...content
+      .all(scopes.sections)
+      .map((id) => ({ type: 'section', slug: content.get('section.name', id)?.slug }) as const),
+    ...content
+      .all(scopes.columns)
+      .map((id) => ({ type: 'column', slug: content.get('column.label', id)?.slug }) as const),
+    ...content
+      .all(scopes.authors)
+      .map((id) => ({ type: 'author', slug: content.get('author.label', id)?.slug }) as const),
+    ...content
+      .all(scopes.pages)
+      .map((id) => ({ type: 'page', slug: content.get('page.footer', id)?.slug }) as const),
   ];
-  const addresses = slugs.flatMap(({ type, slug }) => (slug === undefined ? [] : [addressOf(type, slug)]));
+  const addresses = slugs.flatMap(({ type, slug }) =>
+    slug === undefined ? [] : [addressOf(type, slug)],
+  );
   return {
     template: 'sitemap',
     address: sitemapAddress('pages'),
@@ -62,5 +83,9 @@ export function pagesSitemap(context: BuildContext): SitemapPage {
 
 /** What crawlers are told (RFC 9309). */
 export function robotsPage(context: BuildContext): RobotsPage {
-  return { template: 'robots', address: '/robots.txt', sitemap: absolute(context, sitemapAddress('index')) };
+  return {
+    template: 'robots',
+    address: '/robots.txt',
+    sitemap: absolute(context, sitemapAddress('index')),
+  };
 }

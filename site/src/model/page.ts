@@ -108,6 +108,7 @@ export interface SectionBlock {
   cards: Card[];
 }
 
+/** The front page. */
 export interface FrontPage extends Framed {
   template: 'front';
   /** The edited lead; the newest article where the editors chose none. `null` on an empty site. */
@@ -150,6 +151,7 @@ export type ListSubject =
       columns: Link[];
     };
 
+/** A section, a column or an author, with a page’s worth of their articles. */
 export interface ListPage extends Framed {
   template: 'list';
   subject: ListSubject;
@@ -187,6 +189,7 @@ export interface CorrectionNote {
   text: string;
 }
 
+/** An article, with everything that stands around it. */
 export interface ArticlePage extends Framed {
   template: 'article';
   kind: ArticleKind;
@@ -211,6 +214,7 @@ export interface ArticlePage extends Framed {
   conversation: Conversation | null;
 }
 
+/** A page the editors keep beside the magazine: about, terms, privacy. */
 export interface StandingPage extends Framed {
   template: 'standing';
   title: string;
@@ -257,6 +261,7 @@ export interface FeedItem {
   enclosure: { url: string; bytes: number; mime: string } | null;
 }
 
+/** A feed: RSS, full text. */
 export interface FeedPage {
   template: 'feed';
   address: string;
@@ -271,6 +276,7 @@ export interface FeedPage {
   items: FeedItem[];
 }
 
+/** One site map, or the index of them all. */
 export interface SitemapPage {
   template: 'sitemap';
   address: string;
@@ -279,6 +285,7 @@ export interface SitemapPage {
   entries: { href: string; lastModified: string | null }[];
 }
 
+/** What crawlers are told. */
 export interface RobotsPage {
   template: 'robots';
   address: string;

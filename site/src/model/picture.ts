@@ -11,9 +11,17 @@ export function pictureOf({ content }: BuildContext, media: string, alt: string)
   if (file === null || file.width === null || file.height === null) return null;
   const fallback = file.files.at(-1);
   if (fallback === undefined) {
-    throw new ContentError(`The picture "${file.name}" has no file on the site yet. It will be fetched again from the CMS.`);
+    throw new ContentError(
+      `The picture "${file.name}" has no file on the site yet. It will be fetched again from the CMS.`,
+    );
   }
-  return { src: fallback.path, sources: sourcesOf(file), width: file.width, height: file.height, alt };
+  return {
+    src: fallback.path,
+    sources: sourcesOf(file),
+    width: file.width,
+    height: file.height,
+    alt,
+  };
 }
 
 /** The formats before the fallback, each as a `srcset`, in the order they were made (best first). */

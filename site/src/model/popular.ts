@@ -11,7 +11,10 @@ const popularMax = 3;
 const viewsMin = 10;
 
 /** What else the first author has written that readers opened most; `null` when too little was read. */
-export function popularFor(context: BuildContext, article: ArticleDocument): ArticlePage['popular'] {
+export function popularFor(
+  context: BuildContext,
+  article: ArticleDocument,
+): ArticlePage['popular'] {
   const { content } = context;
   const author = article.bylines[0]?.author;
   const label = author === undefined ? null : content.get('author.label', author);

@@ -10,13 +10,23 @@ import { directoryPage } from './directory.ts';
 import { listFeed, siteFeed } from './feed.ts';
 import { frontPage } from './front.ts';
 import { listPage, numberedAddress, type ListType } from './list.ts';
-import { monthSitemap, pagesSitemap, robotsPage, sitemapAddress, sitemapIndex } from './machines.ts';
+import {
+  monthSitemap,
+  pagesSitemap,
+  robotsPage,
+  sitemapAddress,
+  sitemapIndex,
+} from './machines.ts';
 import type { Page } from './page.ts';
 import { errorPage, standingPage } from './standing.ts';
 
 type Build = (context: BuildContext, parts: string[]) => Page | null;
 
-const listTypes: Record<string, ListType> = { sections: 'section', columns: 'column', authors: 'author' };
+const listTypes: Record<string, ListType> = {
+  sections: 'section',
+  columns: 'column',
+  authors: 'author',
+};
 
 function listTypeOf(folder: string | undefined): ListType {
   const type = listTypes[folder ?? ''];
@@ -43,7 +53,11 @@ const patterns: readonly (readonly [RegExp, Build])[] = [
   [
     /^\/(sections|columns|authors)\/([^/]+)\/(?:page\/([1-9]\d*)\/)?$/,
     (context, [folder, slug = '', page]) =>
-      listPage(context, { type: listTypeOf(folder), slug, page: page === undefined ? null : Number(page) }),
+      listPage(context, {
+        type: listTypeOf(folder),
+        slug,
+        page: page === undefined ? null : Number(page),
+      }),
   ],
   [
     /^\/(sections|columns|authors)\/([^/]+)\/rss\.xml$/,
@@ -75,7 +89,8 @@ export function* allAddresses(mirror: Mirror): Generator<string> {
     if (isListType(type)) {
       for (const { id, slug } of mirror.ofType(type)) {
         const last = numberedPages(mirror.length(scopes[type](id)));
-        for (let page = 1; page <= last; page += 1) yield numberedAddress(addressOf(type, slug), page);
+        for (let page = 1; page <= last; page += 1)
+          yield numberedAddress(addressOf(type, slug), page);
       }
     }
   }

@@ -12,7 +12,18 @@ const schemaTypes: Record<ArticleDocument['kind'], string> = {
 /** The article as schema.org describes one (https://schema.org/NewsArticle). */
 export function articleJsonLd(
   context: BuildContext,
-  page: Pick<ArticlePage, 'address' | 'kind' | 'headline' | 'byline' | 'kicker' | 'published' | 'lead' | 'corrections' | 'conversation'>,
+  page: Pick<
+    ArticlePage,
+    | 'address'
+    | 'kind'
+    | 'headline'
+    | 'byline'
+    | 'kicker'
+    | 'published'
+    | 'lead'
+    | 'corrections'
+    | 'conversation'
+  >,
   description: string | null,
 ): Record<string, unknown> {
   const url = absolute(context, page.address);
@@ -32,7 +43,11 @@ export function articleJsonLd(
       ...(role === null ? {} : { jobTitle: role }),
     })),
     articleSection: page.kicker.name,
-    publisher: { '@type': 'NewsMediaOrganization', name: publisher ?? title, url: absolute(context, '/') },
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: publisher ?? title,
+      url: absolute(context, '/'),
+    },
     ...(page.lead === null ? {} : { image: absolute(context, page.lead.picture.src) }),
     ...(page.corrections.length === 0
       ? {}

@@ -8,7 +8,9 @@ export const teaserLengthMax = 160;
  * The sentence or two that stands under an article's headline elsewhere: the editor's own teaser,
  * else the standfirst, else the beginning of the body. `null` if there are no words at all.
  */
-export function teaserFor(article: Pick<ArticleDocument, 'teaser' | 'standfirst' | 'body'>): string | null {
+export function teaserFor(
+  article: Pick<ArticleDocument, 'teaser' | 'standfirst' | 'body'>,
+): string | null {
   const written = tidy(article.teaser ?? '') || tidy(article.standfirst ?? '');
   const words = written || plainText(renderMarkdown(article.body));
   return words === '' ? null : cutBetweenWords(words, teaserLengthMax);
@@ -26,5 +28,8 @@ export function cutBetweenWords(text: string, lengthMax: number): string {
 
 /** One line, single spaces, no space before a stop. */
 export function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/ ([.,;:!?])/g, '$1').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:!?])/g, '$1')
+    .trim();
 }
