@@ -6,10 +6,20 @@ const config = {
   auth: { logo: mark },
   menu: { logo: mark },
   head: { favicon: mark },
-  locales: [],
-  translations: { en: wording },
+  // British dates and words; the first administrator's panel is set to it.
+  locales: ['en-GB'],
+  translations: { en: wording, 'en-GB': wording },
   tutorials: false,
   notifications: { releases: false },
 };
 
-export default { config };
+/**
+ * Takes down Strapi's advertisement of its new media library, which no setting does. It stands
+ * while the browser has no note of its dismissal; the note bears the project's uuid, and ours has
+ * none (`strapi.uuid` in package.json).
+ */
+function dismissAdvertisement(): void {
+  window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
+}
+
+export default { config, bootstrap: dismissAdvertisement };

@@ -15,6 +15,8 @@ export interface NewAdministrator {
   readonly password: string;
   readonly firstname: string;
   readonly lastname: string;
+  /** Strapi's own spelling. */
+  readonly preferedLanguage: string;
 }
 
 interface RoleRow {

@@ -18,7 +18,13 @@ export async function ensureAdministrator(
   if (await user.exists()) return;
   const email = adminEmail ?? defaultAdminEmail;
   const password = adminPassword ?? strongPassword();
-  await user.createFirstAdmin({ email, password, firstname: 'First', lastname: 'Administrator' });
+  await user.createFirstAdmin({
+    email,
+    password,
+    firstname: 'Administrator',
+    lastname: '',
+    preferedLanguage: 'en-GB',
+  });
   if (adminPassword === null) process.stdout.write(`administrator: ${email} ${password}\n`);
 }
 
