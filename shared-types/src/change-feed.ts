@@ -2,8 +2,9 @@
  * `GET /api/change-feed?after=<cursor>&limit=<n>`: what changed since `after`, oldest first.
  *
  * The answer holds each changed document once, in its present state, however often it changed.
- * `limit=0` only tells how much is waiting. From cursor 0 it is the whole magazine. A reader that stores `cursor` in the same transaction as
- * the documents misses nothing and may be killed at any moment.
+ * `limit=0` only tells how much is waiting. From cursor 0 it is the whole magazine. A reader that
+ * stores `cursor` in the same transaction as the documents misses nothing and may be killed at any
+ * moment.
  */
 import { z } from 'zod';
 import { documentId, documentTypes, type DocumentType } from './documents.js';

@@ -8,18 +8,39 @@ import { z } from 'zod';
 /** Strapi's `documentId`: opaque, stable for the life of a document. */
 export const documentId = z.string().min(1).max(64);
 
-/** The part of an address that names a document: unreserved URL characters (RFC 3986 §2.3) only. */
+/**
+ * The part of an address that names a document: unreserved URL characters (RFC 3986 §2.3) only, and
+ * no dot segment, for browsers resolve "." and ".." away (§5.2.4).
+ */
 export const slug = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[A-Za-z0-9\-_.~]+$/, 'may hold letters, digits, "-", "_", "." and "~" only');
+  .regex(/^[A-Za-z0-9\-_.~]+$/, 'may hold letters, digits, "-", "_", "." and "~" only')
+  .regex(/[^.]/, 'may not be dots only');
 
 /** An instant in ISO 8601, UTC. */
 const instant = z.iso.datetime();
 /** A calendar day, `YYYY-MM-DD`. */
 const day = z.iso.date();
 const text = z.string().nullable();
+/** An address that a link may lead to: never `javascript:` or `data:`. */
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+/** A path on the site. `//host` and `/\\host` are refused: browsers take them for another site. */
+const sitePath = z
+  .string()
+  .regex(/^\/(?![/\\])[^\s]*$/, 'must be a path on the site, which begins with one "/"');
+/** A time zone by its IANA name. */
+const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, such as Europe/London');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The names of the section palette. The colours themselves belong to the site's tokens. */
 export const sectionColours = [
@@ -99,7 +120,7 @@ export const authorDocument = z.object({
   /** Markdown. */
   bio: text,
   portrait: figure.nullable(),
-  links: z.array(z.object({ label: z.string(), url: z.url() })),
+  links: z.array(z.object({ label: z.string(), url: webAddress })),
 });
 
 export const columnDocument = z.object({
@@ -159,8 +180,7 @@ export const settingsDocument = z.object({
   contactEmail: z.email().nullable(),
   commentPolicy: z.enum(commentPolicies),
   commentsCloseAfterDays: z.number().int().nonnegative().nullable(),
-  /** An IANA time zone. */
-  timeZone: z.string(),
+  timeZone,
 });
 
 /** An approved comment. Carries the reader's display name and nothing else about them. */
@@ -187,8 +207,8 @@ export const viewsDocument = z.object({
 export const redirectDocument = z.object({
   type: z.literal('redirect'),
   id: documentId,
-  from: z.string().startsWith('/'),
-  to: z.string().startsWith('/'),
+  from: sitePath,
+  to: sitePath,
 });
 
 /** A file in the media library. */
