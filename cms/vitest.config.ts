@@ -11,7 +11,8 @@ module.exports = {
     // Each file that starts a Strapi holds some 350 MB, and a process can hold only one.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Some tests start the CMS three times, and the machine may be busy with a build.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 };
