@@ -147,10 +147,7 @@ function stopOnSignal(children: readonly Child[]): void {
   }
 }
 
-function greet(
-  { siteUrl, cmsUrl, dataDir }: Settings,
-  { administrator, env }: { administrator: Administrator | null; env: NodeJS.ProcessEnv },
-): void {
+function greet({ siteUrl, cmsUrl, dataDir }: Settings, env: NodeJS.ProcessEnv): void {
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   say('');
   say(`  The magazine   ${siteUrl}/`);
@@ -167,7 +164,9 @@ function tellAdministrator(env: NodeJS.ProcessEnv): void {
   if (administrator === null) return;
   say('');
   say(`  Administrator  ${administrator.email}`);
-  say(`  Password       ${env['ADMIN_PASSWORD'] ? '(as in ADMIN_PASSWORD)' : `${administrator.password}   (shown only this once)`}`);
+  say(
+    `  Password       ${env['ADMIN_PASSWORD'] ? '(as in ADMIN_PASSWORD)' : `${administrator.password}   (shown only this once)`}`,
+  );
 }
 
 main().catch((error: unknown) => {

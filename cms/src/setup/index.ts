@@ -3,6 +3,7 @@ import type { Settings } from '../env';
 import { ensureAdministrator } from './administrator';
 import { syncApiTokens } from './api-tokens';
 import { removeDefaultTokens } from './default-tokens';
+import { syncMediaLibrary } from './media-library';
 import { syncPanelRoles } from './panel-roles';
 import { syncPanelViews } from './panel-views';
 import { syncReaderRoles } from './reader-roles';
@@ -20,4 +21,5 @@ export async function setUp(strapi: Core.Strapi, settings: Settings): Promise<vo
   await syncApiTokens(strapi, settings);
   await syncPanelViews(strapi);
   await ensureSingleDocuments(strapi);
+  await syncMediaLibrary(strapi);
 }
