@@ -167,6 +167,13 @@ const cases: readonly Case[] = [
     'part of the site',
   ],
   [
+    'a link that is no web address',
+    'api::author.author',
+    () => ({ name: 'Cy Eke', links: [{ label: 'Site', url: 'https:// nowhere' }] }),
+    'links.0.url',
+    'no web address',
+  ],
+  [
     'a portrait without alternative text',
     'api::author.author',
     () => ({ name: 'Cy Eke', portrait: { image: picture, alt: ' ' } }),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { reservedPageSlugs } from '@standfirst/shared-types';
+import { authorDocument, reservedPageSlugs, settingsDocument } from '@standfirst/shared-types';
 import { type Fault, faultAt } from '../fault';
 import { isBlank, isPayload, itemsOf, namesMedia, type Payload } from '../payload';
 import { documentIdsOf, idsAfter, named, relationChange } from '../relations';
@@ -38,7 +38,7 @@ async function ownFaults(strapi: Core.Strapi, write: EditorialWrite): Promise<re
     ];
   }
   if (uid === 'api::author.author') {
-    return [...authorName(data), ...(await portrait(strapi, write))];
+    return [...authorName(data), ...links(data), ...(await portrait(strapi, write))];
   }
   if (uid === 'api::front-page.front-page') return lead(strapi, write);
   return uid === 'api::site-settings.site-settings' ? settings(data) : [];
@@ -132,6 +132,21 @@ function authorName(data: Payload): readonly Fault[] {
     : [];
 }
 
+/** The site refuses a whole author for one link that is no address, so it is refused here first. */
+function links(data: Payload): readonly Fault[] {
+  const { url: address } = authorDocument.shape.links.element.shape;
+  return itemsOf(data['links']).flatMap(([index, item]) =>
+    'url' in item && !address.safeParse(item['url']).success
+      ? [
+          faultAt(
+            ['links', String(index), 'url'],
+            'The link (links) has no web address. Give one that begins with https://.',
+          ),
+        ]
+      : [],
+  );
+}
+
 async function portrait(
   strapi: Core.Strapi,
   { documentId, data }: EditorialWrite,
@@ -173,16 +188,9 @@ function settings(data: Payload): readonly Fault[] {
 }
 
 function isTimeZone(value: unknown): boolean {
-  if (typeof value !== 'string' || value.trim() === '') return false;
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: value });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  return settingsDocument.shape.timeZone.safeParse(value).success;
 }
 
 function isEmail(value: unknown): boolean {
-  return typeof value === 'string' && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value);
+  return settingsDocument.shape.contactEmail.safeParse(value).success;
 }
