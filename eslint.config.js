@@ -15,36 +15,74 @@ const borders = [
   {
     files: ['cms/src/**/*.ts', 'cms/config/**/*.ts'],
     patterns: [
-      { group: ['@standfirst/site*', '**/shared-types/src/*', '**/scripts/*'], message: 'The CMS knows the contract and nothing else of ours.' },
+      {
+        group: ['@standfirst/site*', '**/shared-types/src/*', '**/scripts/*'],
+        message: 'The CMS knows the contract and nothing else of ours.',
+      },
     ],
   },
   {
     files: ['site/src/{components,layouts,pages,feeds}/**/*.{ts,astro}'],
     patterns: [
-      { group: ['**/content/*', '**/content', '**/markdown/*', '**/markdown'], message: 'Templates get a page object and read nothing else: see ARCHITECTURE.md.' },
-      { group: ['node:*'], message: 'Templates read neither files, network, clock nor environment.' },
+      {
+        group: ['**/content/*', '**/content', '**/markdown/*', '**/markdown'],
+        message: 'Templates get a page object and read nothing else: see ARCHITECTURE.md.',
+      },
+      {
+        group: ['node:*'],
+        message: 'Templates read neither files, network, clock nor environment.',
+      },
     ],
   },
   {
     files: ['site/src/{content,model}/**/*.ts'],
-    patterns: [{ group: ['**/components/**', '**/layouts/**', '**/pages/*'], message: 'The model does not know how it is shown.' }, { group: ['marked', 'marked-*', 'sanitize-html'], message: 'Only site/src/markdown turns Markdown into HTML.' }],
+    patterns: [
+      {
+        group: ['**/components/**', '**/layouts/**', '**/pages/*'],
+        message: 'The model does not know how it is shown.',
+      },
+      {
+        group: ['marked', 'marked-*', 'sanitize-html'],
+        message: 'Only site/src/markdown turns Markdown into HTML.',
+      },
+    ],
   },
   {
     files: ['site/src/**/*.ts'],
     ignores: ['site/src/markdown/**'],
-    patterns: [{ group: ['marked', 'marked-*'], message: 'Only site/src/markdown imports marked.' }],
+    patterns: [
+      { group: ['marked', 'marked-*'], message: 'Only site/src/markdown imports marked.' },
+    ],
   },
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/.astro/', '**/.cache/', '.data/', '.toolchain/', 'cms/types/', '**/node_modules/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/.astro/',
+      '**/.cache/',
+      '.data/',
+      '.toolchain/',
+      'cms/types/',
+      '**/node_modules/',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   jsdoc.configs['flat/recommended-typescript-error'],
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', 'vitest.config.ts', 'scripts/boot.mjs', '*/vitest.config.ts', 'site/astro.config.ts'] },
+        projectService: {
+          allowDefaultProject: [
+            'eslint.config.js',
+            'vitest.config.ts',
+            'scripts/boot.mjs',
+            'cms/vitest.config.ts',
+            'shared-types/vitest.config.ts',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -53,13 +91,27 @@ export default tseslint.config(
       'no-console': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNullish: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowNullish: true },
+      ],
       // Every exported thing has a docstring; what it says is the author's business, not a form's.
       'jsdoc/require-jsdoc': [
         'error',
-        { publicOnly: true, require: { ClassDeclaration: true, FunctionDeclaration: true, MethodDefinition: true }, contexts: ['ExportNamedDeclaration > TSInterfaceDeclaration', 'ExportNamedDeclaration > TSTypeAliasDeclaration'], checkConstructors: false },
+        {
+          publicOnly: true,
+          require: { ClassDeclaration: true, FunctionDeclaration: true, MethodDefinition: true },
+          contexts: [
+            'ExportNamedDeclaration > TSInterfaceDeclaration',
+            'ExportNamedDeclaration > TSTypeAliasDeclaration',
+          ],
+          checkConstructors: false,
+        },
       ],
       'jsdoc/require-param': 'off',
       'jsdoc/require-returns': 'off',
@@ -68,12 +120,21 @@ export default tseslint.config(
       'jsdoc/tag-lines': 'off',
     },
   },
-  ...borders.map(({ files, ignores = [], patterns }) => ({ files, ignores: [...tests, ...ignores], rules: { 'no-restricted-imports': ['error', { patterns }] } })),
+  ...borders.map(({ files, ignores = [], patterns }) => ({
+    files,
+    ignores: [...tests, ...ignores],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  })),
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
-    rules: { 'jsdoc/no-types': 'off', 'jsdoc/require-jsdoc': 'off', 'jsdoc/require-param-description': 'off' },
+    rules: {
+      'jsdoc/no-types': 'off',
+      'jsdoc/check-tag-names': 'off',
+      'jsdoc/require-jsdoc': 'off',
+      'jsdoc/require-param-description': 'off',
+    },
   },
   ...astro.configs.recommended,
   { files: ['**/*.astro', '**/*.astro/*.ts'], ...tseslint.configs.disableTypeChecked },

@@ -24,18 +24,36 @@ export interface Cms {
   load(): Promise<Cms>;
   destroy(): Promise<void>;
   documents(uid: string): Documents;
-  db: { query(uid: string): { findOne(query: Data): Promise<Stored | null>; create(query: Data): Promise<Stored>; count(): Promise<number> } };
-  plugin(name: string): { service(name: string): Record<string, (...args: unknown[]) => Promise<unknown>> };
+  db: {
+    query(uid: string): {
+      findOne(query: Data): Promise<Stored | null>;
+      create(query: Data): Promise<Stored>;
+      count(): Promise<number>;
+    };
+  };
+  plugin(name: string): {
+    service(name: string): Record<string, (...args: unknown[]) => Promise<unknown>>;
+  };
   store: { get(key: Data): Promise<unknown>; set(entry: Data): Promise<void> };
 }
 
 interface StrapiModule {
-  createStrapi(options: { appDir: string; distDir: string; autoReload: boolean; serveAdminPanel: boolean }): Cms;
+  createStrapi(
+    this: void,
+    options: { appDir: string; distDir: string; autoReload: boolean; serveAdminPanel: boolean },
+  ): Cms;
 }
 
 /** The CMS itself, without its server: the loader goes through the same services as an editor. */
 export async function openCms(): Promise<Cms> {
   const appDir = join(repositoryRoot, 'cms');
-  const { createStrapi } = createRequire(join(appDir, 'package.json'))('@strapi/strapi') as StrapiModule;
-  return createStrapi({ appDir, distDir: join(appDir, 'dist'), autoReload: false, serveAdminPanel: false }).load();
+  const { createStrapi } = createRequire(join(appDir, 'package.json'))(
+    '@strapi/strapi',
+  ) as StrapiModule;
+  return createStrapi({
+    appDir,
+    distDir: join(appDir, 'dist'),
+    autoReload: false,
+    serveAdminPanel: false,
+  }).load();
 }

@@ -1,13 +1,20 @@
 /** The demonstration magazine as files: read, checked, and every fault named by file and field. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { articleKinds, commentPolicies, correctionKinds, sectionColours } from '@standfirst/shared-types';
+import {
+  articleKinds,
+  commentPolicies,
+  correctionKinds,
+  sectionColours,
+} from '@standfirst/shared-types';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
 const folder = join(import.meta.dirname, 'content');
 
-const day = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString().slice(0, 10));
+const day = z
+  .union([z.string(), z.date()])
+  .transform((value) => new Date(value).toISOString().slice(0, 10));
 const figure = z.object({
   picture: z.string(),
   alt: z.string().min(1),
@@ -30,13 +37,21 @@ const article = z.object({
   signOff: z.string().optional(),
   leadImage: figure.optional(),
   related: z.array(z.string()).default([]),
-  corrections: z.array(z.object({ date: day, kind: z.enum(correctionKinds), text: z.string() })).default([]),
+  corrections: z
+    .array(z.object({ date: day, kind: z.enum(correctionKinds), text: z.string() }))
+    .default([]),
   tags: z.array(z.string()).default([]),
   commentsOpen: z.boolean().default(true),
   seo: z.object({ title: z.string().optional(), description: z.string().optional() }).optional(),
 });
 const page = z.object({ title: z.string(), slug: z.string(), inFooter: z.boolean().default(true) });
-const section = z.object({ slug: z.string(), name: z.string(), description: z.string(), position: z.number(), colour: z.enum(sectionColours) });
+const section = z.object({
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  position: z.number(),
+  colour: z.enum(sectionColours),
+});
 const author = z.object({
   slug: z.string(),
   name: z.string(),
@@ -46,7 +61,13 @@ const author = z.object({
   portrait: figure.optional(),
   links: z.array(z.object({ label: z.string(), url: z.url() })).default([]),
 });
-const column = z.object({ slug: z.string(), title: z.string(), description: z.string(), authors: z.array(z.string()), closed: z.boolean().default(false) });
+const column = z.object({
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  authors: z.array(z.string()),
+  closed: z.boolean().default(false),
+});
 const tag = z.object({ slug: z.string(), name: z.string() });
 const settings = z.object({
   title: z.string(),
@@ -97,7 +118,10 @@ export interface DemoContent {
   comments: z.infer<typeof conversation>['comments'];
 }
 
-/** Reads all of it. @throws an Error that names the file and the field. */
+/**
+ * Reads all of it.
+ * @throws {Error} naming the file and the field.
+ */
 export function readContent(): DemoContent {
   const { readers, comments } = readYaml('readers-and-comments.yaml', conversation);
   return {
@@ -120,14 +144,24 @@ function readYaml<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
   return checked(file, parse(readFileSync(join(folder, file), 'utf8')), schema);
 }
 
-function readMarkdown<T extends z.ZodType>(name: string, schema: T): { slug: string; data: z.infer<T>; body: string }[] {
+function readMarkdown<T extends z.ZodType>(
+  name: string,
+  schema: T,
+): { slug: string; data: z.infer<T>; body: string }[] {
   return readdirSync(join(folder, name))
     .filter((file) => file.endsWith('.md'))
     .sort()
     .map((file) => {
-      const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(join(folder, name, file), 'utf8'));
-      if (match === null) throw new Error(`${name}/${file} has no front matter between two lines of "---".`);
-      return { slug: file.replace(/\.md$/, ''), data: checked(`${name}/${file}`, parse(match[1] ?? ''), schema), body: (match[2] ?? '').trim() };
+      const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(
+        readFileSync(join(folder, name, file), 'utf8'),
+      );
+      if (match === null)
+        throw new Error(`${name}/${file} has no front matter between two lines of "---".`);
+      return {
+        slug: file.replace(/\.md$/, ''),
+        data: checked(`${name}/${file}`, parse(match[1] ?? ''), schema),
+        body: (match[2] ?? '').trim(),
+      };
     });
 }
 

@@ -11,7 +11,11 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
 /** The instant at which clocks in London show `local` (`YYYY-MM-DDThh:mm`). */
 export function londonInstant(local: string): Date {
   const asUtc = new Date(`${local}:00Z`);
-  const part = Object.fromEntries(londonParts.formatToParts(asUtc).map(({ type, value }) => [type, value]));
-  const shown = new Date(`${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:00Z`);
+  const part = Object.fromEntries(
+    londonParts.formatToParts(asUtc).map(({ type, value }) => [type, value]),
+  );
+  const shown = new Date(
+    `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:00Z`,
+  );
   return new Date(asUtc.getTime() - (shown.getTime() - asUtc.getTime()));
 }

@@ -14,16 +14,22 @@ function say(message: string): void {
 }
 
 async function main(): Promise<void> {
-  Object.assign(process.env, { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env });
+  Object.assign(process.env, {
+    ...readEnvFile(join(repositoryRoot, '.env'), process.env),
+    ...process.env,
+  });
   await build(cmsSteps, { env: process.env, say });
   const content = readContent();
   const cms = await openCms();
   try {
-    if (!(await mayLoad(cms))) return say('The magazine has content of its own; the demonstration is left out.');
+    if (!(await mayLoad(cms)))
+      return say('The magazine has content of its own; the demonstration is left out.');
     await cms.store.set({ ...progress, value: 'begun' });
     await loadDemo(cms, content, say);
     await cms.store.set({ ...progress, value: 'complete' });
-    say(`The demonstration magazine is loaded: ${content.articles.length} articles, ${content.comments.length} comments.`);
+    say(
+      `The demonstration magazine is loaded: ${content.articles.length} articles, ${content.comments.length} comments.`,
+    );
   } finally {
     await cms.destroy();
   }
@@ -33,13 +39,19 @@ async function main(): Promise<void> {
 async function mayLoad(cms: Cms): Promise<boolean> {
   const state = await cms.store.get(progress);
   if (state === 'begun' || state === 'complete') return true;
-  return (await cms.db.query('api::article.article').count()) + (await cms.db.query('api::section.section').count()) === 0;
+  return (
+    (await cms.db.query('api::article.article').count()) +
+      (await cms.db.query('api::section.section').count()) ===
+    0
+  );
 }
 
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n${JSON.stringify(error instanceof Error && 'details' in error ? error.details : undefined)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? error.stack : String(error)}\n${JSON.stringify(error instanceof Error && 'details' in error ? error.details : undefined)}\n`,
+    );
     process.exit(1);
   },
 );

@@ -13,7 +13,16 @@ const report = z.object({
   total: z.number(),
   passes: z.number(),
   errors: z.number(),
-  results: z.record(z.string(), z.array(z.looseObject({ message: z.string(), selector: z.string().optional(), code: z.string().optional() }))),
+  results: z.record(
+    z.string(),
+    z.array(
+      z.looseObject({
+        message: z.string(),
+        selector: z.string().optional(),
+        code: z.string().optional(),
+      }),
+    ),
+  ),
 });
 
 /** At least one page of each template, and each variant that has furniture of its own. */
@@ -46,27 +55,38 @@ describe('every template, by axe and HTML_CodeSniffer', () => {
   });
   afterAll(() => standfirst.stop());
 
-  it.each(Object.entries(themes))('has no fault in the %s theme at any width', async (_theme, themeArgs) => {
-    const urls = widths.flatMap((width) =>
-      addresses.map((address) => ({
-        // pa11y-ci keeps results by address, so the same page in another width needs another one.
-        url: `${standfirst.siteUrl}${address}?width=${width}`,
-        viewport: { width, height: 900 },
-      })),
-    );
-    const found = await pa11yCi(urls, [...chromiumArgs, ...themeArgs]);
-    const faults = Object.entries(found.results).flatMap(([url, issues]) =>
-      issues.map((issue) => `${url} ${issue.code ?? ''} ${issue.message} ${issue.selector ?? ''}`),
-    );
-    expect(faults).toEqual([]);
-    expect(found).toMatchObject({ total: urls.length, passes: urls.length, errors: 0 });
-  });
+  it.each(Object.entries(themes))(
+    'has no fault in the %s theme at any width',
+    async (_theme, themeArgs) => {
+      const urls = widths.flatMap((width) =>
+        addresses.map((address) => ({
+          // pa11y-ci keeps results by address, so the same page in another width needs another one.
+          url: `${standfirst.siteUrl}${address}?width=${width}`,
+          viewport: { width, height: 900 },
+        })),
+      );
+      const found = await pa11yCi(urls, [...chromiumArgs, ...themeArgs]);
+      const faults = Object.entries(found.results).flatMap(([url, issues]) =>
+        issues.map(
+          (issue) => `${url} ${issue.code ?? ''} ${issue.message} ${issue.selector ?? ''}`,
+        ),
+      );
+      expect(faults).toEqual([]);
+      expect(found).toMatchObject({ total: urls.length, passes: urls.length, errors: 0 });
+    },
+  );
 });
 
-async function pa11yCi(urls: readonly object[], args: readonly string[]): Promise<z.infer<typeof report>> {
+async function pa11yCi(
+  urls: readonly object[],
+  args: readonly string[],
+): Promise<z.infer<typeof report>> {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-pa11y-'));
   const config = join(folder, 'pa11yci.json');
-  const cli = join(dirname(createRequire(import.meta.url).resolve('pa11y-ci/package.json')), 'bin/pa11y-ci.js');
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve('pa11y-ci/package.json')),
+    'bin/pa11y-ci.js',
+  );
   const defaults = {
     standard: 'WCAG2AA',
     runners: ['axe', 'htmlcs'],
@@ -77,7 +97,14 @@ async function pa11yCi(urls: readonly object[], args: readonly string[]): Promis
   };
   writeFileSync(config, JSON.stringify({ defaults, urls }));
   try {
-    const output = await outputOf(process.execPath, [cli, '--config', config, '--json', '--threshold', '0']);
+    const output = await outputOf(process.execPath, [
+      cli,
+      '--config',
+      config,
+      '--json',
+      '--threshold',
+      '0',
+    ]);
     return report.parse(JSON.parse(output));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -91,6 +118,10 @@ function outputOf(program: string, args: readonly string[]): Promise<string> {
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 || code === 2 ? resolve(output) : reject(new Error(`pa11y-ci ended with code ${code}`))));
+    child.on('close', (code) =>
+      code === 0 || code === 2
+        ? resolve(output)
+        : reject(new Error(`pa11y-ci ended with code ${code}`)),
+    );
   });
 }

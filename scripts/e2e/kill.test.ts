@@ -14,10 +14,18 @@ describe('when a part dies', () => {
   beforeAll(async () => {
     standfirst = await startStandfirst({ demo: false });
     panel = await signIn(standfirst.cmsUrl, administrator);
-    section = await panel.create('section', { name: 'Finance', slug: 'finance', position: 1, colour: 'oxblood' });
+    section = await panel.create('section', {
+      name: 'Finance',
+      slug: 'finance',
+      position: 1,
+      colour: 'oxblood',
+    });
     author = await panel.create('author', { name: 'Ann Cole', slug: 'ann-cole', role: 'Reporter' });
     await publishArticle('first');
-    await until('the first article is served', async () => (await page('/articles/first/')).status === 200);
+    await until(
+      'the first article is served',
+      async () => (await page('/articles/first/')).status === 200,
+    );
   });
   afterAll(() => standfirst.stop());
 
@@ -42,13 +50,14 @@ describe('when a part dies', () => {
   /** Asks for the front page and an article over and over; every answer must be whole. */
   function watchReaders(): () => Promise<number> {
     let asked = 0;
-    let failure: unknown = null;
+    let failure: Error | null = null;
     let watching = true;
     const watch = (async () => {
       while (watching) {
         for (const address of ['/', '/articles/first/']) {
           const { status, text } = await page(address);
-          if (status !== 200 || !text.includes('</html>')) failure ??= new Error(`${address} answered ${status}`);
+          if (status !== 200 || !text.includes('</html>'))
+            failure ??= new Error(`${address} answered ${status}`);
           asked += 1;
         }
       }
@@ -87,7 +96,11 @@ describe('when a part dies', () => {
     })();
     const killed = await killInTheMiddle();
     await publishing;
-    for (const slug of articles) await until(`${slug} is served`, async () => (await page(`/articles/${slug}/`)).status === 200);
+    for (const slug of articles)
+      await until(
+        `${slug} is served`,
+        async () => (await page(`/articles/${slug}/`)).status === 200,
+      );
     expect(standfirst.pid('publisher')).not.toBe(killed);
     expect(await readersSawWholePages()).toBeGreaterThan(0);
   });
@@ -97,8 +110,14 @@ describe('when a part dies', () => {
     const articles = Array.from({ length: 10 }, (_value, index) => `pulled-${index}`);
     for (const slug of articles) await publishArticle(slug);
     process.kill(standfirst.pid('cms'), 'SIGKILL');
-    await until('the CMS is seen to be down', async () => (await page('/healthz')).text.includes('"cms":"down"'));
-    await until('everything is served again', async () => (await page('/healthz')).text.includes('"cms":"up","behindBy":0'), 60_000);
+    await until('the CMS is seen to be down', async () =>
+      (await page('/healthz')).text.includes('"cms":"down"'),
+    );
+    await until(
+      'everything is served again',
+      async () => (await page('/healthz')).text.includes('"cms":"up","behindBy":0'),
+      60_000,
+    );
     for (const slug of articles) expect((await page(`/articles/${slug}/`)).status).toBe(200);
     expect(await readersSawWholePages()).toBeGreaterThan(0);
   });

@@ -11,7 +11,10 @@ export interface PanelApi {
 }
 
 /** Signs in as the administrator. */
-export async function signIn(cmsUrl: string, { email, password }: { email: string; password: string }): Promise<PanelApi> {
+export async function signIn(
+  cmsUrl: string,
+  { email, password }: { email: string; password: string },
+): Promise<PanelApi> {
   const response = await fetch(`${cmsUrl}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -19,7 +22,8 @@ export async function signIn(cmsUrl: string, { email, password }: { email: strin
   });
   const body = (await response.json()) as { data?: { token?: string; accessToken?: string } };
   const token = body.data?.token ?? body.data?.accessToken;
-  if (!response.ok || token === undefined) throw new Error(`Signing in to the panel answered ${response.status}.`);
+  if (!response.ok || token === undefined)
+    throw new Error(`Signing in to the panel answered ${response.status}.`);
 
   const ask = async (method: string, path: string, data?: unknown): Promise<unknown> => {
     const answer = await fetch(`${cmsUrl}/content-manager${path}`, {
@@ -28,7 +32,8 @@ export async function signIn(cmsUrl: string, { email, password }: { email: strin
       ...(data === undefined ? {} : { body: JSON.stringify(data) }),
     });
     const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 500)}`);
+    if (!answer.ok)
+      throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 500)}`);
     return text === '' ? null : JSON.parse(text);
   };
   const collection = (type: string) => `/collection-types/api::${type}.${type}`;

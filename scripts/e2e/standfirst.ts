@@ -7,7 +7,10 @@ import { splitLines } from '../lib/run.ts';
 import { freePort } from '../start/preconditions.ts';
 
 /** The administrator of a test's magazine. */
-export const administrator = { email: 'chief@precept.example', password: 'Correct-horse-7-battery' };
+export const administrator = {
+  email: 'chief@precept.example',
+  password: 'Correct-horse-7-battery',
+};
 
 /** How long starting may take, in milliseconds, the demonstration content included. */
 const startWithinMs = 4 * 60 * 1000;
@@ -26,24 +29,34 @@ export interface Standfirst {
 }
 
 /** Starts CMS, publisher and site on loopback and waits for the ready line. */
-export async function startStandfirst({ demo, env = {} }: { demo: boolean; env?: NodeJS.ProcessEnv }): Promise<Standfirst> {
+export async function startStandfirst({
+  demo,
+  env = {},
+}: {
+  demo: boolean;
+  env?: NodeJS.ProcessEnv;
+}): Promise<Standfirst> {
   const dataDir = mkdtempSync(join(tmpdir(), 'standfirst-e2e-'));
   const [sitePort, cmsPort] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/start/main.ts'], {
-    cwd: repositoryRoot,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATA_DIR: dataDir,
-      SITE_PORT: String(sitePort),
-      CMS_PORT: String(cmsPort),
-      ADMIN_EMAIL: administrator.email,
-      ADMIN_PASSWORD: administrator.password,
-      DEMO: demo ? '1' : '0',
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'scripts/start/main.ts'],
+    {
+      cwd: repositoryRoot,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATA_DIR: dataDir,
+        SITE_PORT: String(sitePort),
+        CMS_PORT: String(cmsPort),
+        ADMIN_EMAIL: administrator.email,
+        ADMIN_PASSWORD: administrator.password,
+        DEMO: demo ? '1' : '0',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   const lines: string[] = [];
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
@@ -53,7 +66,10 @@ export async function startStandfirst({ demo, env = {} }: { demo: boolean; env?:
   };
   try {
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`Standfirst was not ready in time:\n${lines.join('\n')}`)), startWithinMs);
+      const timer = setTimeout(
+        () => reject(new Error(`Standfirst was not ready in time:\n${lines.join('\n')}`)),
+        startWithinMs,
+      );
       const hear = (line: string) => {
         lines.push(line);
         if (!line.includes('is ready after')) return;

@@ -6,7 +6,11 @@ const lookEveryMs = 50;
  * Waits until `look` gives something other than `null` or `false`, and returns it.
  * @throws with `what` if it doesn't come about in time.
  */
-export async function until<T>(what: string, look: () => Promise<T | null | false> | T | null | false, withinMs = withinMsUsual): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | false> | T | null | false,
+  withinMs = withinMsUsual,
+): Promise<T> {
   const deadlineMs = Date.now() + withinMs;
   let last: unknown = null;
   while (Date.now() < deadlineMs) {

@@ -18,21 +18,41 @@ const testsWithinMs = 25 * 60 * 1000;
 interface StaticCheck {
   title: string;
   program: string[];
+  /** Where to run it, relative to the repository. */
+  cwd?: string;
 }
 
 const bin = (name: string, path: string) => join(repositoryRoot, 'node_modules', name, path);
 const tsc = bin('typescript', 'bin/tsc');
 
 const staticChecks: readonly StaticCheck[] = [
-  { title: 'formatting', program: [bin('prettier', 'bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'] },
+  {
+    title: 'formatting',
+    program: [bin('prettier', 'bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'],
+  },
   { title: 'types of scripts', program: [tsc, '-p', 'scripts'] },
   { title: 'types of the CMS', program: [tsc, '-p', 'cms', '--noEmit'] },
   { title: 'types of the panel', program: [tsc, '-p', 'cms/src/admin', '--noEmit'] },
-  { title: 'types of the site', program: [bin('@astrojs/check', 'bin/astro-check.js'), '--root', 'site', '--minimumFailingSeverity', 'warning'] },
+  {
+    title: 'types of the site',
+    cwd: 'site',
+    program: [
+      bin('@astrojs/check', 'bin/astro-check.js'),
+      '--root',
+      '.',
+      '--minimumFailingSeverity',
+      'warning',
+    ],
+  },
   { title: 'lint', program: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
 ];
 
-const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() });
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+});
 
 function say(message: string): void {
   process.stdout.write(`${message}\n`);
@@ -47,9 +67,13 @@ async function main(): Promise<number> {
   return runTests(chosen);
 }
 
-async function runCheck({ title, program }: StaticCheck): Promise<void> {
+async function runCheck({ title, program, cwd = '.' }: StaticCheck): Promise<void> {
   const startedMs = performance.now();
-  await run(process.execPath, program, { cwd: repositoryRoot, env: process.env, timeoutMs: checkWithinMs });
+  await run(process.execPath, program, {
+    cwd: join(repositoryRoot, cwd),
+    env: process.env,
+    timeoutMs: checkWithinMs,
+  });
   say(`✓ ${title} (${((performance.now() - startedMs) / 1000).toFixed(1)} s)`);
 }
 
@@ -58,8 +82,16 @@ async function runTests(chosen: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-test-'));
   const file = join(folder, 'report.json');
   try {
-    const code = await vitest(['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...chosen]);
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const code = await vitest([
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...chosen,
+    ]);
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report.parse(
+      JSON.parse(readFileSync(file, 'utf8')),
+    );
     const skipped = numPendingTests + numTodoTests;
     if (skipped > 0) say(`${skipped} tests were skipped: every test must run.`);
     if (numPassedTests === 0) say('No test ran.');
@@ -72,7 +104,11 @@ async function runTests(chosen: readonly string[]): Promise<number> {
 
 function vitest(args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin('vitest', 'vitest.mjs'), ...args], { cwd: repositoryRoot, stdio: 'inherit', timeout: testsWithinMs });
+    const child = spawn(process.execPath, [bin('vitest', 'vitest.mjs'), ...args], {
+      cwd: repositoryRoot,
+      stdio: 'inherit',
+      timeout: testsWithinMs,
+    });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -81,7 +117,9 @@ function vitest(args: readonly string[]): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof RunError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof RunError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exit(1);
   },
 );

@@ -1,6 +1,11 @@
-declare namespace App {
-  interface Locals {
-    /** The one object this page is made of. */
-    page: import('./model/page.ts').Page;
+import type { Page } from './model/page.ts';
+
+declare global {
+  namespace App {
+    /** What each template is given. */
+    interface Locals {
+      /** The one object this page is made of. */
+      page: Page;
+    }
   }
 }

@@ -44,7 +44,10 @@ export class Bell {
     });
     this.#timers.push(
       setInterval(() => this.ring(), lookEveryMs).unref(),
-      setInterval(() => this.#inBackground(pruneLog(this.#strapi), 'prune the change log'), pruneEveryMs).unref(),
+      setInterval(
+        () => this.#inBackground(pruneLog(this.#strapi), 'prune the change log'),
+        pruneEveryMs,
+      ).unref(),
     );
   }
 
@@ -80,7 +83,10 @@ export class Bell {
       this.#unreachable = false;
     } catch (error) {
       // Said once, not every two seconds: the publisher also asks by itself.
-      if (!this.#unreachable) this.#strapi.log.warn(`The publisher could not be woken at ${settings.url}: ${reasonOf(error)}`);
+      if (!this.#unreachable)
+        this.#strapi.log.warn(
+          `The publisher could not be woken at ${settings.url}: ${reasonOf(error)}`,
+        );
       this.#unreachable = true;
     }
   }
@@ -103,5 +109,9 @@ async function call({ url, secret }: BellSettings, message: WakeUp): Promise<voi
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+  return error instanceof Error
+    ? error.cause instanceof Error
+      ? error.cause.message
+      : error.message
+    : String(error);
 }

@@ -1,7 +1,7 @@
 /** Published documents in the wire's shape, read in as few queries as there are types. */
 import type { Core, UID } from '@strapi/strapi';
 import type { DocumentType } from '@standfirst/shared-types';
-import { toWire } from './wire';
+import { rowsOf, toWire } from './wire';
 import { watchedTypes } from './watched';
 
 const documentIdOnly = { select: ['documentId'] };
@@ -36,7 +36,8 @@ const populate: Record<Exclude<DocumentType, 'views'>, Record<string, unknown>> 
 const visible: Partial<Record<DocumentType, Record<string, unknown>>> = {
   article: { publishedAt: { $notNull: true } },
   page: { publishedAt: { $notNull: true } },
-  comment: { state: 'approved' },
+  // A comment outlives its deleted article in the CMS, and stands nowhere on the site.
+  comment: { state: 'approved', article: { documentId: { $notNull: true } } },
 };
 
 /** The present public state of each named document, by `"<type> <id>"`; what is gone is missing. */
@@ -48,7 +49,10 @@ export async function readDocuments(
   const ids = new Map<DocumentType, string[]>();
   for (const { type, target } of named) ids.set(type, [...(ids.get(type) ?? []), target]);
   for (const [type, targets] of ids) {
-    const rows = type === 'views' ? await readViews(strapi, targets) : await readType(strapi, { type, targets });
+    const rows =
+      type === 'views'
+        ? await readViews(strapi, targets)
+        : await readType(strapi, { type, targets });
     for (const [id, document] of rows) found.set(`${type} ${id}`, document);
   }
   return found;
@@ -58,19 +62,23 @@ async function readType(
   strapi: Core.Strapi,
   { type, targets }: { type: Exclude<DocumentType, 'views'>; targets: string[] },
 ): Promise<[string, unknown][]> {
-  const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(type)).findMany({
-    where: { documentId: { $in: targets }, ...visible[type] },
-    populate: populate[type],
-  });
+  const rows = rowsOf(
+    await strapi.db.query(uidOf(type)).findMany({
+      where: { documentId: { $in: targets }, ...visible[type] },
+      populate: populate[type],
+    }),
+  );
   return rows.map((row) => [String(row['documentId']), toWire(type, row)]);
 }
 
 /** An article's views, all days together; none is a document with a total of 0. */
 async function readViews(strapi: Core.Strapi, targets: string[]): Promise<[string, unknown][]> {
-  const rows: Record<string, unknown>[] = await strapi.db.query('api::article-views.article-views').findMany({
-    where: { article: { documentId: { $in: targets } } },
-    populate: { article: documentIdOnly },
-  });
+  const rows = rowsOf(
+    await strapi.db.query('api::article-views.article-views').findMany({
+      where: { article: { documentId: { $in: targets } } },
+      populate: { article: documentIdOnly },
+    }),
+  );
   const totals = new Map(targets.map((target) => [target, 0]));
   for (const row of rows) {
     const id = (row['article'] as { documentId: string } | null)?.documentId;

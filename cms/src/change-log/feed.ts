@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { documentTypes, type Change, type ChangeFeed, type DocumentType } from '@standfirst/shared-types';
+import {
+  documentTypes,
+  type Change,
+  type ChangeFeed,
+  type DocumentType,
+} from '@standfirst/shared-types';
 import { readDocuments } from './documents';
 import { logId } from './upkeep';
 
@@ -11,11 +16,19 @@ interface LogRow {
 }
 
 /** What changed after `after`, oldest first, each document once and in its present state. */
-export async function readChangeFeed(strapi: Core.Strapi, { after, limit }: { after: number; limit: number }): Promise<ChangeFeed> {
+export async function readChangeFeed(
+  strapi: Core.Strapi,
+  { after, limit }: { after: number; limit: number },
+): Promise<ChangeFeed> {
   const log = await logId(strapi);
-  const rows = await newestRows(strapi, { after, limit });
-  const cursor = rows.at(-1)?.id ?? Math.min(after, await headOf(strapi));
-  const [changes, remaining] = await Promise.all([changesOf(strapi, rows), waitingAfter(strapi, cursor)]);
+  // Also keeps a number that PostgreSQL's integers can't hold out of the questions that follow.
+  const from = Math.min(after, await headOf(strapi));
+  const rows = await newestRows(strapi, { after: from, limit });
+  const cursor = rows.at(-1)?.id ?? from;
+  const [changes, remaining] = await Promise.all([
+    changesOf(strapi, rows),
+    waitingAfter(strapi, cursor),
+  ]);
   return { log, cursor, remaining, changes };
 }
 
@@ -37,8 +50,14 @@ function newest(strapi: Core.Strapi, after: number) {
     );
 }
 
-async function newestRows(strapi: Core.Strapi, { after, limit }: { after: number; limit: number }): Promise<LogRow[]> {
-  return newest(strapi, after).select('c.id', 'c.type', 'c.target', 'c.slug').orderBy('c.id').limit(limit);
+async function newestRows(
+  strapi: Core.Strapi,
+  { after, limit }: { after: number; limit: number },
+): Promise<LogRow[]> {
+  return newest(strapi, after)
+    .select('c.id', 'c.type', 'c.target', 'c.slug')
+    .orderBy('c.id')
+    .limit(limit);
 }
 
 async function waitingAfter(strapi: Core.Strapi, cursor: number): Promise<number> {
@@ -47,7 +66,9 @@ async function waitingAfter(strapi: Core.Strapi, cursor: number): Promise<number
 }
 
 async function changesOf(strapi: Core.Strapi, rows: readonly LogRow[]): Promise<Change[]> {
-  const known = rows.flatMap((row) => (isDocumentType(row.type) ? [{ ...row, type: row.type }] : []));
+  const known = rows.flatMap((row) =>
+    isDocumentType(row.type) ? [{ ...row, type: row.type }] : [],
+  );
   const documents = await readDocuments(strapi, known);
   return known.map(({ id, type, target, slug }) => ({
     cursor: Number(id),

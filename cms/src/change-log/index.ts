@@ -8,12 +8,35 @@ export type { Bell } from './bell';
 
 /** Belongs into `register()`: the triggers must be away while Strapi changes tables, and back before anything writes. */
 export function registerChangeLog(strapi: Core.Strapi): void {
-  strapi.hook('strapi::content-types.beforeSync').register(() => dropTriggers(strapi));
-  strapi.hook('strapi::content-types.afterSync').register(() => createTriggers(strapi));
+  hookOf(strapi, 'beforeSync').register(() => dropTriggers(strapi));
+  hookOf(strapi, 'afterSync').register(() => createTriggers(strapi));
+}
+
+/** What Strapi calls around the synchronisation of its tables. It has no type of its own. */
+interface SyncHook {
+  register(handler: () => Promise<void>): void;
+}
+
+function hookOf(strapi: Core.Strapi, name: 'beforeSync' | 'afterSync'): SyncHook {
+  const hook: unknown = strapi.hook(`strapi::content-types.${name}`);
+  if (isSyncHook(hook)) return hook;
+  throw new Error(`Strapi has no hook "${name}": the change log can't be kept. Check its version.`);
+}
+
+function isSyncHook(value: unknown): value is SyncHook {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'register' in value &&
+    typeof value.register === 'function'
+  );
 }
 
 /** Belongs into `bootstrap()`: makes the log complete and short, and returns the bell, ringing. */
-export async function startChangeLog(strapi: Core.Strapi, settings: BellSettings | null): Promise<Bell> {
+export async function startChangeLog(
+  strapi: Core.Strapi,
+  settings: BellSettings | null,
+): Promise<Bell> {
   await logId(strapi);
   await completeLog(strapi);
   await pruneLog(strapi);

@@ -20,7 +20,9 @@ export async function createTriggers(strapi: Core.Strapi): Promise<void> {
   const postgres = isPostgres(strapi);
   const log = strapi.db.metadata.get('api::change.change').tableName;
   for (const [table, watches] of byTable(watchesOf(strapi))) {
-    const statements = postgres ? postgresTrigger(table, insertsOf(watches, log)) : sqliteTriggers(table, insertsOf(watches, log));
+    const statements = postgres
+      ? postgresTrigger(table, insertsOf(watches, log))
+      : sqliteTriggers(table, insertsOf(watches, log));
     for (const statement of statements) await strapi.db.connection.raw(escapeBindings(statement));
   }
 }
@@ -37,13 +39,14 @@ export async function dropTriggers(strapi: Core.Strapi): Promise<void> {
         'JOIN pg_namespace n ON n.oid = c.relnamespace WHERE starts_with(t.tgname, ?) AND n.nspname = current_schema()',
       [prefix],
     );
-    for (const { tgname, table } of rows) await connection.raw(`DROP TRIGGER ${quoted(tgname)} ON ${table}`);
+    for (const { tgname, table } of rows)
+      await connection.raw(`DROP TRIGGER ${quoted(tgname)} ON ${table}`);
     return;
   }
-  const rows = await connection.raw<{ name: string }[]>("SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, ?) = ?", [
-    prefix.length,
-    prefix,
-  ]);
+  const rows = await connection.raw<{ name: string }[]>(
+    "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, ?) = ?",
+    [prefix.length, prefix],
+  );
   for (const { name } of rows) await connection.raw(`DROP TRIGGER ${quoted(name)}`);
 }
 
@@ -54,13 +57,19 @@ export function isPostgres(strapi: Core.Strapi): boolean {
 
 function byTable(watches: readonly Watch[]): Map<string, Set<string>> {
   const tables = new Map<string, Set<string>>();
-  for (const { table, select } of watches) tables.set(table, (tables.get(table) ?? new Set()).add(select));
+  for (const { table, select } of watches)
+    tables.set(table, (tables.get(table) ?? new Set()).add(select));
   return tables;
 }
 
 function insertsOf(selects: ReadonlySet<string>, log: string): (row: 'NEW' | 'OLD') => string {
   return (row) =>
-    [...selects].map((select) => `INSERT INTO ${quoted(log)} (type, target, slug) ${select.replace(/\bROW\b/g, row)};`).join('\n');
+    [...selects]
+      .map(
+        (select) =>
+          `INSERT INTO ${quoted(log)} (type, target, slug) ${select.replace(/\bROW\b/g, row)};`,
+      )
+      .join('\n');
 }
 
 function sqliteTriggers(table: string, inserts: (row: 'NEW' | 'OLD') => string): string[] {

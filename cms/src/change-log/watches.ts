@@ -21,7 +21,11 @@ interface AttributeMeta {
   target?: string;
   morphBy?: string;
   owner?: boolean;
-  joinTable?: { name: string; joinColumn?: { name: string }; morphColumn?: { idColumn: { name: string }; typeColumn: { name: string } } };
+  joinTable?: {
+    name: string;
+    joinColumn?: { name: string };
+    morphColumn?: { idColumn: { name: string }; typeColumn: { name: string } };
+  };
 }
 
 /** How to get from a row to the owning entity `e`. */
@@ -32,7 +36,11 @@ interface Path {
 
 /** Every watch, in no particular order; a table may have several. */
 export function watchesOf(strapi: Core.Strapi): Watch[] {
-  return [...watchedTypes.flatMap((watched) => typeWatches(strapi, watched)), ...viewsWatches(strapi), ...readerWatches(strapi)];
+  return [
+    ...watchedTypes.flatMap((watched) => typeWatches(strapi, watched)),
+    ...viewsWatches(strapi),
+    ...readerWatches(strapi),
+  ];
 }
 
 /** A name in the database, quoted for SQLite and PostgreSQL alike. */
@@ -71,7 +79,8 @@ function typeWatches(strapi: Core.Strapi, watched: WatchedType): Watch[] {
 function joinTableWatches(attribute: AttributeMeta, through: (column: string) => string): Watch[] {
   const { joinTable } = attribute;
   const column = joinTable?.joinColumn?.name;
-  if (joinTable === undefined || column === undefined || joinTable.morphColumn !== undefined) return [];
+  if (joinTable === undefined || column === undefined || joinTable.morphColumn !== undefined)
+    return [];
   // The other side of a two-way relation is watched by the type that owns it.
   if (attribute.type === 'relation' && attribute.owner === false) return [];
   return [{ table: joinTable.name, select: through(column) }];
@@ -80,10 +89,15 @@ function joinTableWatches(attribute: AttributeMeta, through: (column: string) =>
 /** A media attribute: its rows stand in one table for all types, told apart by `related_type`. */
 function mediaWatches(
   strapi: Core.Strapi,
-  { attribute, uid, owner }: { attribute: AttributeMeta; uid: string; owner: (id: string) => string },
+  {
+    attribute,
+    uid,
+    owner,
+  }: { attribute: AttributeMeta; uid: string; owner: (id: string) => string },
 ): Watch[] {
   if (attribute.target !== file || attribute.morphBy === undefined) return [];
-  const joinTable = attributesOf(strapi, file).find(([name]) => name === attribute.morphBy)?.[1].joinTable;
+  const joinTable = attributesOf(strapi, file).find(([name]) => name === attribute.morphBy)?.[1]
+    .joinTable;
   if (joinTable?.morphColumn === undefined) return [];
   const { idColumn, typeColumn } = joinTable.morphColumn;
   const select = `${owner(`ROW.${quoted(idColumn.name)}`)} AND ROW.${quoted(typeColumn.name)} = '${uid}'`;
@@ -92,12 +106,21 @@ function mediaWatches(
 
 function componentWatches(
   strapi: Core.Strapi,
-  { attribute, table, through }: { attribute: AttributeMeta; table: string; through: (path: Path) => string },
+  {
+    attribute,
+    table,
+    through,
+  }: { attribute: AttributeMeta; table: string; through: (path: Path) => string },
 ): Watch[] {
   // Strapi's metadata turns a component field into a relation to the component's own model.
   const uid = attribute.target;
   const links = attribute.joinTable?.name;
-  if (uid === undefined || links === undefined || strapi.components[uid as UID.Component] === undefined) return [];
+  if (
+    uid === undefined ||
+    links === undefined ||
+    strapi.components[uid as UID.Component] === undefined
+  )
+    return [];
   const owner = (componentId: string): string =>
     through({
       from: `${quoted(links)} c JOIN ${quoted(table)} e ON e.id = c.entity_id`,
@@ -116,10 +139,14 @@ function componentWatches(
 function viewsWatches(strapi: Core.Strapi): Watch[] {
   const views = tableOf(strapi, 'api::article-views.article-views');
   const articles = tableOf(strapi, 'api::article.article');
-  const link = attributesOf(strapi, 'api::article-views.article-views').find(([name]) => name === 'article')?.[1].joinTable;
+  const link = attributesOf(strapi, 'api::article-views.article-views').find(
+    ([name]) => name === 'article',
+  )?.[1].joinTable;
   const column = link?.joinColumn?.name;
-  if (link === undefined || column === undefined) throw new Error('article-views has no "article" relation to watch.');
-  const total = (from: string, where: string) => `SELECT 'views', a.document_id, NULL FROM ${from} WHERE ${where}`;
+  if (link === undefined || column === undefined)
+    throw new Error('article-views has no "article" relation to watch.');
+  const total = (from: string, where: string) =>
+    `SELECT 'views', a.document_id, NULL FROM ${from} WHERE ${where}`;
   const linked = `${quoted(link.name)} l JOIN ${quoted(articles)} a ON a.id = l.article_id`;
   return [
     { table: views, select: total(linked, `l.${quoted(column)} = ROW.id`) },
@@ -130,9 +157,11 @@ function viewsWatches(strapi: Core.Strapi): Watch[] {
 /** A reader's new display name reaches each of their approved comments. */
 function readerWatches(strapi: Core.Strapi): Watch[] {
   const comments = tableOf(strapi, 'api::comment.comment');
-  const link = attributesOf(strapi, 'api::comment.comment').find(([name]) => name === 'reader')?.[1].joinTable;
+  const link = attributesOf(strapi, 'api::comment.comment').find(([name]) => name === 'reader')?.[1]
+    .joinTable;
   const column = link?.joinColumn?.name;
-  if (link === undefined || column === undefined) throw new Error('comment has no "reader" relation to watch.');
+  if (link === undefined || column === undefined)
+    throw new Error('comment has no "reader" relation to watch.');
   const select =
     `SELECT 'comment', e.document_id, NULL FROM ${quoted(link.name)} l ` +
     `JOIN ${quoted(comments)} e ON e.id = l.${quoted(column)} WHERE l.user_id = ROW.id AND e.state = 'approved'`;

@@ -16,19 +16,23 @@ const shapes: Record<Exclude<DocumentType, 'views'>, (row: Row) => Row> = {
     kind: row['kind'],
     section: idOf(row['section']),
     column: idOf(row['column']),
-    bylines: listOf(row['bylines']).flatMap((byline) => {
+    bylines: rowsOf(row['bylines']).flatMap((byline) => {
       const author = idOf(byline['author']);
-      return author === null ? [] : [{ author, roleAtPublication: orNull(byline['roleAtPublication']) }];
+      return author === null
+        ? []
+        : [{ author, roleAtPublication: orNull(byline['roleAtPublication']) }];
     }),
     signOff: orNull(row['signOff']),
     leadImage: figureOf(row['leadImage']),
-    related: inPublishedOrder(idsOf(row['related']), String(row['relatedOrder'] ?? '')),
-    corrections: listOf(row['corrections']).map(({ date, text, kind }) => ({ date, text, kind })),
+    related: inPublishedOrder(idsOf(row['related']), textOf(row['relatedOrder'])),
+    corrections: rowsOf(row['corrections']).map(({ date, text, kind }) => ({ date, text, kind })),
     teaser: orNull(row['teaser']),
     firstPublishedAt: instantOf(row['firstPublishedAt'] ?? row['publishedAt']),
     commentsOpen: row['commentsOpen'] === true,
     tags: idsOf(row['tags']),
-    seo: isRow(row['seo']) ? { title: orNull(row['seo']['title']), description: orNull(row['seo']['description']) } : null,
+    seo: isRow(row['seo'])
+      ? { title: orNull(row['seo']['title']), description: orNull(row['seo']['description']) }
+      : null,
   }),
   author: (row) => ({
     slug: row['slug'],
@@ -37,7 +41,7 @@ const shapes: Record<Exclude<DocumentType, 'views'>, (row: Row) => Row> = {
     signOff: orNull(row['signOff']),
     bio: orNull(row['bio']),
     portrait: figureOf(row['portrait']),
-    links: listOf(row['links']).map(({ label, url }) => ({ label, url })),
+    links: rowsOf(row['links']).map(({ label, url }) => ({ label, url })),
   }),
   column: (row) => ({
     slug: row['slug'],
@@ -55,7 +59,12 @@ const shapes: Record<Exclude<DocumentType, 'views'>, (row: Row) => Row> = {
     colour: row['colour'],
   }),
   tag: (row) => ({ slug: row['slug'], name: row['name'] }),
-  page: (row) => ({ slug: row['slug'], title: row['title'], body: row['body'] ?? '', inFooter: row['inFooter'] === true }),
+  page: (row) => ({
+    slug: row['slug'],
+    title: row['title'],
+    body: row['body'] ?? '',
+    inFooter: row['inFooter'] === true,
+  }),
   'front-page': (row) => ({ lead: idsOf(row['lead']) }),
   settings: (row) => ({
     title: row['title'],
@@ -95,12 +104,18 @@ function figureOf(value: unknown): Row | null {
   const media = isRow(value) ? idOf(value['image']) : null;
   if (!isRow(value) || media === null) return null;
   const { alt, caption, credit, decorative } = value;
-  return { media, alt: orNull(alt), caption: orNull(caption), credit: orNull(credit), decorative: decorative === true };
+  return {
+    media,
+    alt: orNull(alt),
+    caption: orNull(caption),
+    credit: orNull(credit),
+    decorative: decorative === true,
+  };
 }
 
 /** Relations keep the editor's order; a target may come twice where it has a draft and a published row. */
 function idsOf(value: unknown): string[] {
-  return [...new Set(listOf(value).flatMap((row) => idOf(row) ?? []))];
+  return [...new Set(rowsOf(value).flatMap((row) => idOf(row) ?? []))];
 }
 
 function idOf(value: unknown): string | null {
@@ -109,7 +124,8 @@ function idOf(value: unknown): string | null {
   return isRow(row) && typeof row['documentId'] === 'string' ? row['documentId'] : null;
 }
 
-function listOf(value: unknown): Row[] {
+/** The rows of a list of which nothing is known. */
+export function rowsOf(value: unknown): Row[] {
   return Array.isArray(value) ? value.filter(isRow) : [];
 }
 
@@ -119,6 +135,10 @@ function isRow(value: unknown): value is Row {
 
 function orNull(value: unknown): unknown {
   return value === undefined || value === '' ? null : value;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** SQLite gives instants as numbers, text or dates, PostgreSQL as dates. */

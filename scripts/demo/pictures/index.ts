@@ -80,10 +80,14 @@ const scenes: ReadonlyMap<string, Scene> = new Map([
 /** The name of every picture that can be drawn: the scenes, then the authors' portraits. */
 export const pictureNames: readonly string[] = [...scenes.keys(), ...portraitNames];
 
-/** The picture as SVG text, the same every time. @throws an Error that names the picture if there is none. */
+/**
+ * The picture as SVG text, the same every time.
+ * @throws {Error} naming the picture, if there is none of that name.
+ */
 export function drawPicture(name: string): string {
   const scene = scenes.get(name);
-  if (scene === undefined && !portraitNames.includes(name)) throw new Error(`No picture is called “${name}”.`);
+  if (scene === undefined && !portraitNames.includes(name))
+    throw new Error(`No picture is called “${name}”.`);
   if (scene === undefined) {
     const sheet = new Sheet(name, 800, 800);
     return sheet.finish(portrait(name, sheet));

@@ -2,7 +2,8 @@ import { chance, type Chance } from './random.ts';
 import { group, n, rect } from './svg.ts';
 
 /** Where a fade is strongest. */
-export type Side = 'top' | 'bottom' | 'left' | 'right' | 'topleft' | 'topright' | 'bottomleft' | 'bottomright';
+export type Side =
+  'top' | 'bottom' | 'left' | 'right' | 'topleft' | 'topright' | 'bottomleft' | 'bottomright';
 
 const ends: Record<Side, readonly [number, number, number, number]> = {
   top: [0, 0, 0, 1],
@@ -42,14 +43,20 @@ export class Sheet {
   }
 
   #stops(stops: readonly Stop[]): string {
-    return stops.map(([offset, colour, solid = 1]) => `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${solid}"/>`).join('');
+    return stops
+      .map(
+        ([offset, colour, solid = 1]) =>
+          `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${solid}"/>`,
+      )
+      .join('');
   }
 
   /** Paint that changes from one side of a mark to the other. */
   across(side: Side, stops: readonly Stop[]): string {
     const [x1, y1, x2, y2] = ends[side];
     return this.#define(
-      (id) => `<linearGradient id="${id}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">${this.#stops(stops)}</linearGradient>`,
+      (id) =>
+        `<linearGradient id="${id}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">${this.#stops(stops)}</linearGradient>`,
     );
   }
 
@@ -103,13 +110,16 @@ export class Sheet {
   /** The finished picture: the marks, with the press's wobble and the tooth of the paper. */
   finish(marks: readonly string[]): string {
     const full =
-      'filterUnits="userSpaceOnUse" x="0" y="0" ' + `width="${this.width}" height="${this.height}" color-interpolation-filters="sRGB"`;
+      'filterUnits="userSpaceOnUse" x="0" y="0" ' +
+      `width="${this.width}" height="${this.height}" color-interpolation-filters="sRGB"`;
     const tooth =
       `<filter id="tooth" ${full}><feTurbulence type="fractalNoise" baseFrequency="0.62" numOctaves="2" seed="3"/>` +
       '<feColorMatrix values="0 0 0 0 0.06 0 0 0 0 0.08 0 0 0 0 0.12 3.4 0 0 0 -1.75"/></filter>' +
       `<filter id="fleck" ${full}><feTurbulence type="fractalNoise" baseFrequency="0.57" numOctaves="2" seed="11"/>` +
       '<feColorMatrix values="0 0 0 0 0.98 0 0 0 0 0.95 0 0 0 0 0.88 0 3.4 0 0 -1.85"/></filter>';
-    const definitions = [...this.#definitions].map(([markup, id]) => markup.replace(' id=""', ` id="${id}"`)).join('');
+    const definitions = [...this.#definitions]
+      .map(([markup, id]) => markup.replace(' id=""', ` id="${id}"`))
+      .join('');
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${this.width}" height="${this.height}" viewBox="0 0 ${this.width} ${this.height}">` +
       `<defs>${definitions}${tooth}</defs>${marks.join('')}` +

@@ -1,37 +1,57 @@
 import type { Picture } from '../model/page.ts';
+import { escapeHtml, unescapeHtml } from './escape.ts';
 
-const image = /<img((?:\s+[\w-]+="[^"]*")*)\s*\/?>/g;
+/** Finds the picture for the address and the alternative text of an `<img>`, both as plain text. */
+export type PictureResolver = (url: string, alt: string) => Picture | null;
+
+/** An element that a browser closes before a figure, whole; or an `<img>` that stands in none. */
+const parts = /<(p|h[2-6]|dt|caption)(?:\s[^>]*)?>[\s\S]*?<\/\1>|<img\b[^>]*>/g;
+const image = /<img\b[^>]*>/g;
 
 /**
  * Puts real pictures where sanitised HTML has plain `<img>`: a figure with every width, its size and
- * its caption (Markdown's title; the part after "Credit:" is the credit). An `<img>` that `resolve`
- * doesn't know is left out, for a broken picture helps nobody.
+ * its caption (Markdown's title; the part after "Credit:" is the credit). Among words on a line it
+ * is the picture alone. An `<img>` that `resolve` doesn't know is left out, for a broken picture
+ * helps nobody.
  */
-export function withPictures(
-  html: string,
-  resolve: (url: string, alt: string) => Picture | null,
-): string {
-  return html.replace(image, (_tag, attributes: string) => {
-    const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
-    const picture = resolve(value('src').replaceAll('&amp;', '&'), value('alt'));
-    return picture === null ? '' : figure(picture, value('title'));
-  });
+export function withPictures(html: string, resolve: PictureResolver): string {
+  return html.replace(parts, (part, element?: string) =>
+    element === undefined
+      ? drawn(part, resolve, figureHtml)
+      : withoutEmpty(part.replace(image, (tag) => drawn(tag, resolve, pictureHtml))),
+  );
 }
 
-/** `picture.alt` and `title` come out of sanitised attributes: already escaped, and left so. */
-function figure(picture: Picture, title: string): string {
-  const sources = picture.sources
+/** HTML of a picture; `title` is the caption as it stands in the attribute, escaped. */
+type Draw = (picture: Picture, title: string) => string;
+
+function drawn(tag: string, resolve: PictureResolver, draw: Draw): string {
+  const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  const picture = resolve(unescapeHtml(value('src')), unescapeHtml(value('alt')));
+  return picture === null ? '' : draw(picture, value('title'));
+}
+
+/** What held nothing but a picture that was left out goes with it. */
+function withoutEmpty(html: string): string {
+  return html.replace(/<a\b[^>]*><\/a>/g, '').replace(/^<(p|h[2-6])(?:\s[^>]*)?>\s*<\/\1>$/, '');
+}
+
+function pictureHtml({ sources, src, alt, width, height }: Picture): string {
+  const better = sources
     .map(
       ({ mime, srcset }) =>
-        `<source type="${mime}" srcset="${srcset}" sizes="(min-width: 48rem) 42rem, 100vw">`,
+        `<source type="${escapeHtml(mime)}" srcset="${escapeHtml(srcset)}" sizes="(min-width: 48rem) 42rem, 100vw">`,
     )
     .join('');
-  const img = `<img src="${picture.src}" alt="${picture.alt}" width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async">`;
-  const [caption = '', credit] = title.split(/\s*Credit:\s*/);
+  return `<picture>${better}<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" loading="lazy" decoding="async"></picture>`;
+}
+
+function figureHtml(picture: Picture, title: string): string {
+  const [caption = '', credit = ''] = title.split(/\s*Credit:\s*/).map((part) => part.trim());
   const words = [
-    caption.trim() === '' ? '' : `<span class="caption">${caption.trim()}</span>`,
-    credit === undefined ? '' : `<span class="credit">${credit.trim()}</span>`,
+    caption === '' ? '' : `<span class="caption">${caption}</span>`,
+    credit === '' ? '' : `<span class="credit">${credit}</span>`,
   ].filter(Boolean);
   const figcaption = words.length === 0 ? '' : `<figcaption>${words.join(' ')}</figcaption>`;
-  return `<figure><picture>${sources}${img}</picture>${figcaption}</figure>`;
+  return `<figure>${pictureHtml(picture)}${figcaption}</figure>`;
 }

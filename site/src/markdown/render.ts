@@ -1,29 +1,51 @@
 import { Marked } from 'marked';
 import footnotes from 'marked-footnote';
-import { addHeadingIds } from './headings.ts';
+import { nameReturnLinks, numberedNotes } from './footnotes.ts';
 import { furniture } from './furniture.ts';
+import { addHeadingIds } from './headings.ts';
 import { sanitise } from './sanitise.ts';
+import { inScrollRegions } from './tables.ts';
 
-/** Changes whenever the same source would give other HTML; part of the key of what is stored. */
-export const markdownVersion = '1';
-
-const marked = new Marked({ gfm: true, async: false });
-marked.use(
-  // The heading that marked-footnote hides is ours to word; its class is in the site's styles.
-  footnotes({
-    description: 'Notes',
-    headingClass: 'visually-hidden',
-    footnoteDivider: false,
-    sectionClass: 'footnotes',
-  }),
-);
-marked.use(furniture);
+/** A text that can't be rendered. The message says what to change. */
+export class MarkdownError extends Error {
+  override readonly name = 'MarkdownError';
+}
 
 /**
  * Sanitised HTML of an article's, author's or standing page's Markdown. Headings begin at `h2`.
  * Pictures stand as plain `<img>` with the CMS's address: see `withPictures`.
+ * @throws MarkdownError for a text nested thousands deep.
  */
 export function renderMarkdown(source: string): string {
-  const html = marked.parse(source, { async: false });
-  return addHeadingIds(sanitise(html));
+  return inScrollRegions(addHeadingIds(nameReturnLinks(sanitise(parse(source)))));
+}
+
+function parse(source: string): string {
+  try {
+    return parser().parse(source, { async: false });
+  } catch (cause) {
+    throw new MarkdownError(
+      'The text can’t be rendered. Look for quotations or lists nested very deeply.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * A new one for each text: marked-footnote keeps count in itself, and after a text that failed it
+ * would number, or refuse, the next one's notes.
+ */
+function parser(): Marked {
+  const marked = new Marked({ gfm: true, async: false });
+  return marked.use(
+    // The heading that marked-footnote hides is ours to word; its class is in the site's styles.
+    footnotes({
+      description: 'Notes',
+      headingClass: 'visually-hidden',
+      footnoteDivider: false,
+      sectionClass: 'footnotes',
+    }),
+    numberedNotes,
+    furniture,
+  );
 }

@@ -1,79 +1,25 @@
-import sanitizeHtml from 'sanitize-html';
+import sanitizeHtml, { type Attributes, type IFrame, type IOptions } from 'sanitize-html';
 
 /** What may stand in an article, and nothing else. Scripts, styles, forms and frames may not. */
-const allowed: sanitizeHtml.IOptions = {
+const allowed: IOptions = {
   allowedTags: [
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'p',
-    'br',
-    'hr',
-    'ul',
-    'ol',
-    'li',
-    'dl',
-    'dt',
-    'dd',
-    'blockquote',
-    'footer',
-    'cite',
-    'q',
-    'a',
-    'em',
-    'strong',
-    'i',
-    'b',
-    's',
-    'del',
-    'ins',
-    'sub',
-    'sup',
-    'small',
-    'abbr',
-    'code',
-    'pre',
-    'kbd',
-    'mark',
-    'time',
-    'img',
-    'div',
-    'section',
-    'table',
-    'caption',
-    'thead',
-    'tbody',
-    'tfoot',
-    'tr',
-    'th',
-    'td',
+    ...words('h2 h3 h4 h5 h6 p br hr ul ol li dl dt dd blockquote footer cite q pre section'),
+    ...words('a em strong i b s del ins sub sup small abbr code kbd mark time img'),
+    ...words('table caption thead tbody tfoot tr th td'),
   ],
   allowedAttributes: {
-    a: [
-      'href',
-      'title',
-      'id',
-      'data-footnote-ref',
-      'data-footnote-backref',
-      'aria-describedby',
-      'aria-label',
-      'rel',
-    ],
-    img: ['src', 'alt', 'title'],
+    a: words('href title id data-footnote-ref data-footnote-backref aria-describedby aria-label'),
+    img: words('src alt title'),
     ol: ['start'],
     li: ['id'],
     abbr: ['title'],
     time: ['datetime'],
-    th: ['scope', 'class', 'colspan', 'rowspan'],
-    td: ['class', 'colspan', 'rowspan'],
-    div: ['class', 'role', 'tabindex', 'aria-label'],
-    section: ['class', 'data-footnotes'],
-    h2: ['id', 'class'],
+    th: words('scope class colspan rowspan'),
+    td: words('class colspan rowspan'),
+    section: words('class data-footnotes'),
+    h2: words('id class'),
   },
   allowedClasses: {
-    div: ['table-scroll'],
     th: ['figure-cell'],
     td: ['figure-cell'],
     section: ['footnotes'],
@@ -83,9 +29,48 @@ const allowed: sanitizeHtml.IOptions = {
   allowedSchemesByTag: { img: ['https', 'http'] },
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
+  // A link or heading without words is a stop that says nothing to a screen reader.
+  exclusiveFilter: ({ tag, text, mediaChildren, attribs }: IFrame) =>
+    /^(?:a|h[2-6])$/.test(tag) &&
+    text.trim() === '' &&
+    mediaChildren.length === 0 &&
+    attribs['id'] === undefined,
 };
 
-/** The same HTML without anything that could run, load or overlay. */
+/** The same HTML without anything that could run, load or overlay. No id stands in it twice. */
 export function sanitise(html: string): string {
-  return sanitizeHtml(html, allowed);
+  const ids = new Set<string>();
+  return sanitizeHtml(html, {
+    ...allowed,
+    transformTags: {
+      h1: 'h2',
+      '*': (tagName, attribs) => ({ tagName, attribs: withOwnIds(attribs, { tagName, ids }) }),
+    },
+  });
+}
+
+/** The heading of the notes, a note, or a mark that leads to one. */
+const ownId = /^footnote-(?:label|\d+|ref-\d+(?:-\d+)?)$/;
+const identified = new Set(['a', 'li', 'h2']);
+
+/**
+ * Leaves only ids that footnotes need, each once: any other could be one that the page has itself,
+ * and a fragment or `aria-describedby` would lead to the wrong place.
+ */
+function withOwnIds(
+  attribs: Attributes,
+  { tagName, ids }: { tagName: string; ids: Set<string> },
+): Attributes {
+  const { id, 'aria-describedby': described, ...rest } = attribs;
+  const keeps = id !== undefined && identified.has(tagName) && ownId.test(id) && !ids.has(id);
+  if (keeps) ids.add(id);
+  return {
+    ...(keeps && { id }),
+    ...rest,
+    ...(described === 'footnote-label' && { 'aria-describedby': described }),
+  };
+}
+
+function words(list: string): string[] {
+  return list.split(' ');
 }

@@ -1,5 +1,5 @@
 import { addressOf, type ArticleDocument } from '@standfirst/shared-types';
-import { firstParagraph } from '../markdown/index.ts';
+import { firstParagraph, tidy } from '../markdown/index.ts';
 import { bodyHtmlFor } from './body.ts';
 import { bylineFor } from './byline.ts';
 import { authorPortrait, columnLink, sectionLabel } from './card.ts';
@@ -12,7 +12,7 @@ import { figureOf } from './picture.ts';
 import { popularFor } from './popular.ts';
 import { relatedFor } from './related.ts';
 import { articleJsonLd } from './structured-data.ts';
-import { teaserFor, tidy } from './teaser.ts';
+import { teaserFor } from './teaser.ts';
 
 /** The page of the article that has this slug now, or `null`. */
 export function articlePage(context: BuildContext, slug: string): ArticlePage | null {

@@ -1,11 +1,11 @@
 import { addressOf } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
+import { tidy } from '../markdown/index.ts';
 import { bylineFor } from './byline.ts';
 import { present, settingsOf, type BuildContext } from './context.ts';
 import { momentOf } from './dates.ts';
 import type { Card, Link, Picture, SectionLabel } from './page.ts';
 import { figureOf } from './picture.ts';
-import { tidy } from './teaser.ts';
 
 /** The cards of articles, in the order given; those that are not published are left out. */
 export function cardsFor(context: BuildContext, ids: readonly string[]): Card[] {

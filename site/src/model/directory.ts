@@ -1,5 +1,6 @@
 import { addressOf } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
+import { tidy } from '../markdown/index.ts';
 import { authorName } from './byline.ts';
 import { authorPortrait } from './card.ts';
 import { settingsOf, type BuildContext } from './context.ts';
@@ -7,7 +8,6 @@ import { momentOf } from './dates.ts';
 import { frameFor, headFor } from './frame.ts';
 import type { DirectoryPage, Link } from './page.ts';
 import { pictureOf } from './picture.ts';
-import { tidy } from './teaser.ts';
 
 type Entry = DirectoryPage['entries'][number];
 

@@ -1,12 +1,12 @@
 import { addressOf } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
-import { absoluteAddresses } from '../markdown/index.ts';
+import { absoluteAddresses, tidy } from '../markdown/index.ts';
 import { bodyHtmlFor } from './body.ts';
 import { authorName, bylineFor } from './byline.ts';
 import { absolute, settingsOf, type BuildContext } from './context.ts';
 import type { ListType } from './list.ts';
 import type { FeedItem, FeedPage } from './page.ts';
-import { teaserFor, tidy } from './teaser.ts';
+import { teaserFor } from './teaser.ts';
 
 /** Articles in a feed. */
 const feedLength = 30;

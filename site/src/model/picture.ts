@@ -1,9 +1,9 @@
 import type { Figure } from '@standfirst/shared-types';
 import type { MirroredMedia } from '../content/index.ts';
 import { ContentError } from '../content/errors.ts';
+import { tidy } from '../markdown/index.ts';
 import type { BuildContext } from './context.ts';
 import type { FigureBlock, Picture } from './page.ts';
-import { tidy } from './teaser.ts';
 
 /** A media file as a picture, or `null` if it was deleted from the library or is no picture. */
 export function pictureOf({ content }: BuildContext, media: string, alt: string): Picture | null {

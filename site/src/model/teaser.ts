@@ -1,5 +1,5 @@
 import type { ArticleDocument } from '@standfirst/shared-types';
-import { plainText, renderMarkdown } from '../markdown/index.ts';
+import { plainText, renderMarkdown, tidy } from '../markdown/index.ts';
 
 /** Longest teaser, in characters, the ellipsis included. */
 export const teaserLengthMax = 160;
@@ -24,12 +24,4 @@ export function cutBetweenWords(text: string, lengthMax: number): string {
   // A single word longer than the room (a bare address, say) has no space to cut at.
   const kept = space === -1 ? room.slice(0, -1) : room.slice(0, space);
   return `${kept.replace(/[\s.,;:!?–—-]+$/, '')}…`;
-}
-
-/** One line, single spaces, no space before a stop. */
-export function tidy(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;:!?])/g, '$1')
-    .trim();
 }

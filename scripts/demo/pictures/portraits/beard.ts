@@ -9,7 +9,12 @@ import { strands } from './hair.ts';
 export function beard(
   sheet: Sheet,
   colour: string,
-  options: { readonly only?: boolean; readonly long?: number; readonly mouthY?: number; readonly turn?: number } = {},
+  options: {
+    readonly only?: boolean;
+    readonly long?: number;
+    readonly mouthY?: number;
+    readonly turn?: number;
+  } = {},
 ): string[] {
   const my = options.mouthY ?? 110;
   const t = (options.turn ?? 0.25) * 26;
@@ -29,7 +34,8 @@ export function beard(
 
 /** A day's growth. */
 export function stubble(sheet: Sheet, outline: string, colour: string, solid = 0.6): string {
-  return sheet.within(path('M-140 40C-90 60 -50 84 -20 88H30C60 84 100 60 140 40V240H-140Z', '#000'), [
-    wash(sheet, outline, 0, 150, 130, colour, solid),
-  ]);
+  return sheet.within(
+    path('M-140 40C-90 60 -50 84 -20 88H30C60 84 100 60 140 40V240H-140Z', '#000'),
+    [wash(sheet, outline, 0, 150, 130, colour, solid)],
+  );
 }

@@ -24,8 +24,16 @@ export function jacket(sheet: Sheet, colour: string, under: string, tie?: string
         ]),
     poly('-78 204 0 300 -50 342 -96 232', mix(under, bone, 0.2)),
     poly('78 204 0 300 50 342 96 232', mix(under, night, 0.2)),
-    modelled(sheet, 'M-330 470C-326 350 -270 292 -170 268C-128 256 -104 240 -84 224C-70 320 -30 400 0 470Z', colour),
-    modelled(sheet, 'M330 470C326 350 270 292 170 268C128 256 104 240 84 224C70 320 30 400 0 470Z', mix(colour, night, 0.25)),
+    modelled(
+      sheet,
+      'M-330 470C-326 350 -270 292 -170 268C-128 256 -104 240 -84 224C-70 320 -30 400 0 470Z',
+      colour,
+    ),
+    modelled(
+      sheet,
+      'M330 470C326 350 270 292 170 268C128 256 104 240 84 224C70 320 30 400 0 470Z',
+      mix(colour, night, 0.25),
+    ),
     path(lapel(-1), mix(colour, bone, 0.1)),
     path(lapel(1), mix(colour, night, 0.38)),
     stroke('M-150 330L-96 352M-128 240L-150 330', mix(colour, night, 0.5), 3),
@@ -40,10 +48,19 @@ export function jumper(sheet: Sheet, colour: string, collar?: string): string[] 
     shaded(sheet, round, 40, 90, 0.25),
     stroke('M-88 214C-60 268 60 268 88 214', mix(colour, night, 0.35), 26),
     stroke('M-88 214C-60 268 60 268 88 214', mix(colour, bone, 0.12), 18),
-    ...times(9, (index) => stroke(`M${-64 + index * 16} ${240 + Math.sin((index / 8) * Math.PI) * 14}l0 18`, mix(colour, night, 0.3), 2)),
+    ...times(9, (index) =>
+      stroke(
+        `M${-64 + index * 16} ${240 + Math.sin((index / 8) * Math.PI) * 14}l0 18`,
+        mix(colour, night, 0.3),
+        2,
+      ),
+    ),
     ...(collar === undefined
       ? []
-      : [poly('-84 196 -6 276 -64 312 -112 236', collar), poly('84 196 6 276 64 312 112 236', mix(collar, night, 0.25))]),
+      : [
+          poly('-84 196 -6 276 -64 312 -112 236', collar),
+          poly('84 196 6 276 64 312 112 236', mix(collar, night, 0.25)),
+        ]),
   ];
 }
 
@@ -62,7 +79,8 @@ export function shirt(sheet: Sheet, colour: string): string[] {
 
 /** A buttoned coat with a scarf wound at the neck. */
 export function scarfed(sheet: Sheet, coat: string, scarf: string): string[] {
-  const wrap = 'M-124 214C-100 262 100 262 124 206C142 250 138 296 100 316C40 344 -60 340 -110 312C-142 290 -144 250 -124 214Z';
+  const wrap =
+    'M-124 214C-100 262 100 262 124 206C142 250 138 296 100 316C40 344 -60 340 -110 312C-142 290 -144 250 -124 214Z';
   return [
     modelled(sheet, shoulders, coat),
     shaded(sheet, shoulders, 60, 60, 0.25),
@@ -106,8 +124,12 @@ export function beaded(sheet: Sheet, colour: string, bead: string): string[] {
     ...times(15, (index) => {
       const angle = Math.PI * (0.04 + (index / 14) * 0.92);
       return (
-        circle(-Math.cos(angle) * 92, 206 + Math.sin(angle) * 74, 10, index > 8 ? mix(bead, night, 0.3) : bead) +
-        circle(-Math.cos(angle) * 92 - 3, 203 + Math.sin(angle) * 74, 3, paper)
+        circle(
+          -Math.cos(angle) * 92,
+          206 + Math.sin(angle) * 74,
+          10,
+          index > 8 ? mix(bead, night, 0.3) : bead,
+        ) + circle(-Math.cos(angle) * 92 - 3, 203 + Math.sin(angle) * 74, 3, paper)
       );
     }),
   ];

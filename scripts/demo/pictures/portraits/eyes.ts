@@ -11,7 +11,10 @@ export function eye(x: number, y: number, face: Face, far: boolean): string {
   const white = far ? mix(face.skin, bone, 0.15) : mix(face.skin, bone, 0.62);
   const lid = `M${n(x - w)} ${n(y + 3)}C${n(x - w * 0.5)} ${n(y - 13 * open)} ${n(x + w * 0.45)} ${n(y - 13 * open)} ${n(x + w)} ${n(y + 2)}`;
   return (
-    path(`${lid}C${n(x + w * 0.4)} ${n(y + 12 * open)} ${n(x - w * 0.5)} ${n(y + 12 * open)} ${n(x - w)} ${n(y + 3)}Z`, white) +
+    path(
+      `${lid}C${n(x + w * 0.4)} ${n(y + 12 * open)} ${n(x - w * 0.5)} ${n(y + 12 * open)} ${n(x - w)} ${n(y + 3)}Z`,
+      white,
+    ) +
     ellipse(x + 2, y - 0.5, 9, 9.5 * Math.min(1, open + 0.08), dark) +
     ellipse(x - 1, y - 3.5, 2.4, 2.4, bone, { 'fill-opacity': far ? 0.5 : 0.9 }) +
     stroke(lid, dark, 5.2, { 'stroke-linecap': 'round' }) +

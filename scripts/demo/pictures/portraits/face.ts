@@ -40,7 +40,10 @@ export function outline(face: Face): string {
     [j, 124],
     [c, foot - 13],
   ];
-  return curve([[0, -196], ...half, [0, foot], ...half.map(([x, y]): Point => [-x, y]).reverse()], 0.95);
+  return curve(
+    [[0, -196], ...half, [0, foot], ...half.map(([x, y]): Point => [-x, y]).reverse()],
+    0.95,
+  );
 }
 
 /** A face in two planes, one lit and one in shade, with the features kept quiet. */
@@ -86,7 +89,10 @@ export function drawFace(sheet: Sheet, face: Face): string[] {
         `M${n(-86 + t)} -34C${n(-64 + t)} -48 ${n(-36 + t)} -46 ${n(-18 + t)} -34L${n(-8 + t)} -14C${n(-30 + t)} -26 ${n(-62 + t)} -26 ${n(-84 + t)} -12Z`,
         mix(face.skin, shade, 0.42),
       ),
-      sheet.grain([path(d, sheet.fade('right', deep, 1, 0.42)), path(d, sheet.fade('topleft', mix(face.skin, bone, 0.5), 0.6, 0.4))]),
+      sheet.grain([
+        path(d, sheet.fade('right', deep, 1, 0.42)),
+        path(d, sheet.fade('topleft', mix(face.skin, bone, 0.5), 0.6, 0.4)),
+      ]),
     ]),
     sheet.within(path(d, '#000'), [
       ellipse(
@@ -133,9 +139,14 @@ export function drawFace(sheet: Sheet, face: Face): string[] {
       3.4,
       { 'stroke-linecap': 'round' },
     ),
-    stroke(`M${n(-20 + t)} ${n(my + 29)}Q${n(2 + t)} ${n(my + 35)} ${n(20 + t)} ${n(my + 28)}`, mix(shade, umber, 0.2), 4, {
-      'stroke-linecap': 'round',
-    }),
+    stroke(
+      `M${n(-20 + t)} ${n(my + 29)}Q${n(2 + t)} ${n(my + 35)} ${n(20 + t)} ${n(my + 28)}`,
+      mix(shade, umber, 0.2),
+      4,
+      {
+        'stroke-linecap': 'round',
+      },
+    ),
     ...(age > 0
       ? [
           stroke(

@@ -10,7 +10,12 @@ export function bob(sheet: Sheet, colour: string): Hair {
   const d =
     'M-44 -196C-86 -150 -108 -90 -110 -6C-110 50 -112 90 -104 132C-140 140 -166 110 -160 40C-166 -130 -120 -232 -6 -236C112 -236 170 -130 158 40C162 110 146 142 104 134C114 90 112 40 110 0C112 -90 60 -150 -44 -196Z';
   return {
-    behind: [path('M-150 -40C-160 -230 160 -230 150 -40L138 110C120 150 -120 150 -138 110Z', mix(colour, night, 0.5))],
+    behind: [
+      path(
+        'M-150 -40C-160 -230 160 -230 150 -40L138 110C120 150 -120 150 -138 110Z',
+        mix(colour, night, 0.5),
+      ),
+    ],
     over: [
       modelled(sheet, d, colour),
       strands(
@@ -42,7 +47,9 @@ export function blunt(sheet: Sheet, colour: string): Hair {
   const d =
     'M0 -234C-130 -236 -164 -120 -154 0L-148 170L-102 176C-112 110 -112 20 -108 -66C-50 -78 60 -78 108 -66C112 0 112 40 106 84L148 80C154 0 170 -120 138 -180C108 -220 60 -234 0 -234Z';
   return {
-    behind: [path('M-146 -40C-150 -230 150 -230 146 -40L138 90L-130 150Z', mix(colour, night, 0.5))],
+    behind: [
+      path('M-146 -40C-150 -230 150 -230 146 -40L138 90L-130 150Z', mix(colour, night, 0.5)),
+    ],
     over: [
       modelled(sheet, d, colour),
       strands(
@@ -55,10 +62,14 @@ export function blunt(sheet: Sheet, colour: string): Hair {
 
 /** Hair drawn back from a centre parting, with or without a knot and a fringe. */
 export function drawnBack(sheet: Sheet, colour: string, knot = false, fringe = false): Hair {
-  const d = 'M0 -150C-52 -146 -98 -110 -110 -14C-138 -50 -146 -222 0 -230C146 -222 138 -50 112 -14C104 -106 60 -146 0 -150Z';
-  const cut = 'M-108 -58C-112 -170 -40 -200 0 -204C60 -204 112 -160 108 -70C84 -120 30 -128 -10 -126C-60 -124 -96 -96 -108 -58Z';
+  const d =
+    'M0 -150C-52 -146 -98 -110 -110 -14C-138 -50 -146 -222 0 -230C146 -222 138 -50 112 -14C104 -106 60 -146 0 -150Z';
+  const cut =
+    'M-108 -58C-112 -170 -40 -200 0 -204C60 -204 112 -160 108 -70C84 -120 30 -128 -10 -126C-60 -124 -96 -96 -108 -58Z';
   return {
-    behind: knot ? [modelled(sheet, 'M-72 -250C-76 -310 76 -310 72 -250C70 -200 -70 -200 -72 -250Z', colour)] : [],
+    behind: knot
+      ? [modelled(sheet, 'M-72 -250C-76 -310 76 -310 72 -250C70 -200 -70 -200 -72 -250Z', colour)]
+      : [],
     over: [
       modelled(sheet, d, colour),
       ...(fringe ? [modelled(sheet, cut, mix(colour, night, 0.08))] : []),
@@ -75,10 +86,19 @@ export function receding(sheet: Sheet, colour: string): Hair {
   const d =
     'M-108 -126C-118 -80 -118 -20 -122 30C-150 90 -176 60 -162 0C-160 -110 -120 -224 0 -228C120 -224 160 -110 162 0C176 60 150 90 122 30C118 -20 118 -80 108 -126C80 -196 30 -176 0 -198C-30 -176 -80 -196 -108 -126Z';
   return {
-    behind: [modelled(sheet, 'M-150 -20C-170 80 -170 150 -130 190H130C170 150 170 80 150 -20Z', mix(colour, night, 0.35))],
+    behind: [
+      modelled(
+        sheet,
+        'M-150 -20C-170 80 -170 150 -130 190H130C170 150 170 80 150 -20Z',
+        mix(colour, night, 0.35),
+      ),
+    ],
     over: [
       modelled(sheet, d, colour),
-      strands('M-20 -214C-90 -200 -130 -130 -140 -20M20 -214C90 -200 130 -130 140 -20', mix(colour, night, 0.3)),
+      strands(
+        'M-20 -214C-90 -200 -130 -130 -140 -20M20 -214C90 -200 130 -130 140 -20',
+        mix(colour, night, 0.3),
+      ),
     ],
   };
 }

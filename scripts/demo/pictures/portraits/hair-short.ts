@@ -15,9 +15,16 @@ export function cropped(sheet: Sheet, colour: string, lift = 0): Hair {
 export function curls(colour: string): Hair {
   const spots = times(26, (index) => {
     const angle = Math.PI * (0.94 + (index / 25) * 1.12);
-    return [Math.cos(angle) * (118 + (index % 3) * 9), -72 + Math.sin(angle) * (128 + (index % 2) * 14), 36 + (index % 4) * 5] as const;
+    return [
+      Math.cos(angle) * (118 + (index % 3) * 9),
+      -72 + Math.sin(angle) * (128 + (index % 2) * 14),
+      36 + (index % 4) * 5,
+    ] as const;
   });
-  const inner = times(9, (index) => [-88 + index * 22, -168 + Math.abs(4 - index) * 7, 31] as const);
+  const inner = times(
+    9,
+    (index) => [-88 + index * 22, -168 + Math.abs(4 - index) * 7, 31] as const,
+  );
   const curl = ([x, y, r]: readonly [number, number, number]): string =>
     circle(x, y, r, x > 30 ? mix(colour, night, 0.3) : x < -50 ? mix(colour, bone, 0.1) : colour) +
     stroke(

@@ -15,11 +15,21 @@ export function modelled(sheet: Sheet, outline: string, colour: string, strength
 
 /** A hard-edged shade over the right of a shape, from `x` on. */
 export function shaded(sheet: Sheet, outline: string, x: number, lean = 0, solid = 0.3): string {
-  return sheet.within(path(outline, '#000'), [path(`M${x} -420L${x + lean} 480H700V-420Z`, night, { 'fill-opacity': solid })]);
+  return sheet.within(path(outline, '#000'), [
+    path(`M${x} -420L${x + lean} 480H700V-420Z`, night, { 'fill-opacity': solid }),
+  ]);
 }
 
 /** A plain wash of grain over a box, for stubble or a flush. */
-export function wash(sheet: Sheet, outline: string, x: number, y: number, radius: number, colour: string, solid: number): string {
+export function wash(
+  sheet: Sheet,
+  outline: string,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+  solid: number,
+): string {
   return sheet.within(path(outline, '#000'), [
     sheet.grain([
       rect(

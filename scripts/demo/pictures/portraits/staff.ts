@@ -1,4 +1,21 @@
-import { bone, bottle, brick, dusk, haze, ink, mix, moss, night, ochre, oxblood, rust, slate, stone, straw, umber } from '../palette.ts';
+import {
+  bone,
+  bottle,
+  brick,
+  dusk,
+  haze,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  rust,
+  slate,
+  stone,
+  straw,
+  umber,
+} from '../palette.ts';
 import { jacket, jumper, scarfed, shirt } from './clothes.ts';
 import { outline } from './face.ts';
 import { blunt, bob, long } from './hair-long.ts';
@@ -35,7 +52,17 @@ export const staff: Readonly<Record<string, Sitter>> = {
     tilt: 3,
     facing: 'left',
     ground: [mix(ochre, straw, 0.3), mix(ochre, rust, 0.5)],
-    face: { skin: warm, brow: night, browWeight: 11, noseWidth: 5, mouth: 3, jaw: 92, width: 115, long: 4, flush: 0.25 },
+    face: {
+      skin: warm,
+      brow: night,
+      browWeight: 11,
+      noseWidth: 5,
+      mouth: 3,
+      jaw: 92,
+      width: 115,
+      long: 4,
+      flush: 0.25,
+    },
     hair: (s) => cropped(s, mix(night, umber, 0.3), 14),
     clothes: (s) => shirt(s, mix(dusk, haze, 0.35)),
     extra: (s, face) => [stubble(s, outline(face), night, 0.95)],
@@ -66,7 +93,11 @@ export const staff: Readonly<Record<string, Sitter>> = {
     face: { skin: rosy, brow: mix(rust, umber, 0.4), age: 1, width: 118, jaw: 94, flush: 0.8 },
     hair: () => curls(mix(rust, umber, 0.25)),
     clothes: (s) => jumper(s, mix(bottle, moss, 0.3), mix(bone, haze, 0.3)),
-    extra: (s, face) => [...beard(s, mix(rust, umber, 0.22)), ...mouth(face, 110), ...glasses('round', umber)(s, face)],
+    extra: (s, face) => [
+      ...beard(s, mix(rust, umber, 0.22)),
+      ...mouth(face, 110),
+      ...glasses('round', umber)(s, face),
+    ],
   },
   'leila-byrne': {
     tilt: 3,

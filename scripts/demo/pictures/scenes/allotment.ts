@@ -30,7 +30,10 @@ export function allotment(sheet: Sheet): string[] {
   const vanish: Point = [980, 430];
   const rows = times(13, (index) => {
     const x1 = -900 + index * 270;
-    const edge = (x: number, y: number): Point => [vanish[0] + (x - vanish[0]) * ((y - vanish[1]) / (1000 - vanish[1])), y];
+    const edge = (x: number, y: number): Point => [
+      vanish[0] + (x - vanish[0]) * ((y - vanish[1]) / (1000 - vanish[1])),
+      y,
+    ];
     return poly(
       [edge(x1, ground + 40), edge(x1 + 150, ground + 40), edge(x1 + 150, 1010), edge(x1, 1010)],
       index % 2 === 0 ? mix(umber, rust, 0.18) : mix(moss, fern, 0.25),
@@ -55,7 +58,12 @@ export function allotment(sheet: Sheet): string[] {
     const spread = (y - vanish[1]) / 570;
     for (const lane of [-745, -205, 335])
       plants.push(
-        cabbage(vanish[0] + (lane + 75 - vanish[0] + 0) * spread + 0, y, 58 * spread, lane === -205 ? mix(plum, slate, 0.3) : fern),
+        cabbage(
+          vanish[0] + (lane + 75 - vanish[0] + 0) * spread + 0,
+          y,
+          58 * spread,
+          lane === -205 ? mix(plum, slate, 0.3) : fern,
+        ),
       );
   }
   const canes = (x: number, y: number, size: number): string =>
@@ -91,7 +99,10 @@ export function allotment(sheet: Sheet): string[] {
       );
     }),
     sheet.grain(
-      [rect(330, 312, 1270, 200, sheet.fade('right', night, 0.8)), rect(330, 360, 700, 150, sheet.fade('left', straw, 0.6))],
+      [
+        rect(330, 312, 1270, 200, sheet.fade('right', night, 0.8)),
+        rect(330, 360, 700, 150, sheet.fade('left', straw, 0.6)),
+      ],
       'coarse',
     ),
     hedge(sheet, -20, 1640, 530, 40, mix(bottle, moss, 0.4)),
@@ -99,7 +110,10 @@ export function allotment(sheet: Sheet): string[] {
     rect(0, 520, 1600, 490, mix(moss, umber, 0.35)),
     ...rows,
     sheet.grain(
-      [rect(0, 520, 1600, 480, sheet.fade('bottomright', night, 0.85)), rect(0, 520, 1600, 490, sheet.fade('topleft', straw, 0.85, 0.55))],
+      [
+        rect(0, 520, 1600, 480, sheet.fade('bottomright', night, 0.85)),
+        rect(0, 520, 1600, 490, sheet.fade('topleft', straw, 0.85, 0.55)),
+      ],
       'coarse',
     ),
     ...plants,
@@ -116,13 +130,23 @@ export function allotment(sheet: Sheet): string[] {
     rect(1484, 560, 80, 80, straw),
     rect(1521, 560, 6, 80, bone),
     rect(1484, 596, 80, 6, bone),
-    sheet.grain([poly('1300 860 1300 470 1590 470 1590 860', sheet.fade('right', night, 0.9))], 'coarse'),
+    sheet.grain(
+      [poly('1300 860 1300 470 1590 470 1590 860', sheet.fade('right', night, 0.9))],
+      'coarse',
+    ),
     path('M1210 880v-150c0 -14 84 -14 84 0v150c0 14 -84 14 -84 0z', ink),
     ellipse(1252, 730, 42, 10, dusk),
     rect(1210, 770, 84, 5, slate),
     rect(1210, 830, 84, 5, slate),
     thrown(676, 880, 44, 520, 60, night, 0.5),
-    person(676, 884, 360, { coat: rust, legs: slate, hat: 'brim', hatColour: straw, pose: 'wait', skin: dark }),
+    person(676, 884, 360, {
+      coat: rust,
+      legs: slate,
+      hat: 'brim',
+      hatColour: straw,
+      pose: 'wait',
+      skin: dark,
+    }),
     line('700 876 712 600', umber, 9),
     rect(690, 580, 44, 10, umber),
     poly('696 880 718 880 712 940 700 940', haze),
@@ -130,12 +154,23 @@ export function allotment(sheet: Sheet): string[] {
     stroke('M1000 890l90 -20M872 930l-60 30', umber, 8),
     circle(876, 956, 26, night),
     circle(876, 956, 12, slate),
-    ...times(5, (index) => circle(902 + index * 24, 880 - (index % 2) * 12, 20, index % 2 === 0 ? ochre : rust)),
+    ...times(5, (index) =>
+      circle(902 + index * 24, 880 - (index % 2) * 12, 20, index % 2 === 0 ? ochre : rust),
+    ),
     ...times(
       6,
       (index) =>
-        stroke(`M${30 + index * 46} 1000c0 -60 10 -120 ${index % 2 === 0 ? 20 : -16} -${190 + (index % 3) * 50}`, moss, 6) +
-        circle(30 + index * 46 + (index % 2 === 0 ? 20 : -16), 804 - (index % 3) * 50, 36, index % 2 === 0 ? ochre : straw) +
+        stroke(
+          `M${30 + index * 46} 1000c0 -60 10 -120 ${index % 2 === 0 ? 20 : -16} -${190 + (index % 3) * 50}`,
+          moss,
+          6,
+        ) +
+        circle(
+          30 + index * 46 + (index % 2 === 0 ? 20 : -16),
+          804 - (index % 3) * 50,
+          36,
+          index % 2 === 0 ? ochre : straw,
+        ) +
         circle(30 + index * 46 + (index % 2 === 0 ? 20 : -16), 804 - (index % 3) * 50, 16, umber),
     ),
     sheet.grain([rect(0, 900, 1600, 100, sheet.fade('bottom', night, 0.7))], 'coarse'),

@@ -71,12 +71,22 @@ export function ballotBox(sheet: Sheet): string[] {
       ],
       'coarse',
     ),
-    person(1390, 900, 430, { coat: moss, legs: ink, long: true, hair: bone, pose: 'wait', flip: true }),
+    person(1390, 900, 430, {
+      coat: moss,
+      legs: ink,
+      long: true,
+      hair: bone,
+      pose: 'wait',
+      flip: true,
+    }),
     // The trestle and the box.
     poly('120 846 1180 846 1270 930 40 930', mix(bone, paper, 0.4)),
     poly('40 930 1270 930 1262 1010 52 1010', mix(bone, slate, 0.35)),
     ...times(9, (index) =>
-      poly(`${100 + index * 140} 930 ${150 + index * 140} 930 ${136 + index * 140} 1010 ${112 + index * 140} 1010`, mix(bone, slate, 0.55)),
+      poly(
+        `${100 + index * 140} 930 ${150 + index * 140} 930 ${136 + index * 140} 1010 ${112 + index * 140} 1010`,
+        mix(bone, slate, 0.55),
+      ),
     ),
     poly('900 880 1180 880 1060 846 880 846', night, { 'fill-opacity': 0.4 }),
     poly('440 470 860 470 900 520 400 520', mix(slate, ink, 0.4)),
@@ -106,15 +116,26 @@ export function ballotBox(sheet: Sheet): string[] {
       'M560 210c30 -40 90 -50 130 -24l56 70c20 30 10 60 -10 78l-20 30c-12 12 -30 6 -30 -10l-8 -30c-30 20 -60 10 -74 -10l-20 70c-6 16 -32 14 -34 -6c-6 -60 -16 -120 10 -168z',
       mix(fair, rust, 0.15),
     ),
-    path('M690 186l56 70c20 30 10 60 -10 78l-20 30c-12 12 -30 6 -30 -10c30 -50 20 -110 -16 -160z', umber, { 'fill-opacity': 0.3 }),
+    path(
+      'M690 186l56 70c20 30 10 60 -10 78l-20 30c-12 12 -30 6 -30 -10c30 -50 20 -110 -16 -160z',
+      umber,
+      { 'fill-opacity': 0.3 },
+    ),
     path('M540 250L380 -20H640L710 190C660 180 600 200 540 250z', sleeve),
     path('M700 176L640 -20H540L650 190z', night, { 'fill-opacity': 0.3 }),
     path('M530 256c50 -50 120 -76 186 -72l6 -26c-70 -6 -150 24 -206 76z', bone),
-    sheet.grain([path('M540 250L380 -20H640L710 190C660 180 600 200 540 250z', sheet.fade('right', night, 0.6))]),
+    sheet.grain([
+      path(
+        'M540 250L380 -20H640L710 190C660 180 600 200 540 250z',
+        sheet.fade('right', night, 0.6),
+      ),
+    ]),
     stroke('M1020 900C960 880 930 910 880 904', bone, 4),
     rect(1010, 886, 150, 12, ochre, { rx: 5, transform: 'rotate(-8 1010 886)' }),
     ...times(3, (index) =>
-      rect(170 + index * 9, 868 - index * 8, 160, 26, mix(paper, stone, index * 0.2), { transform: 'rotate(-3 170 868)' }),
+      rect(170 + index * 9, 868 - index * 8, 160, 26, mix(paper, stone, index * 0.2), {
+        transform: 'rotate(-3 170 868)',
+      }),
     ),
   ];
 }

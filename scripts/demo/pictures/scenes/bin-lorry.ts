@@ -56,9 +56,23 @@ export function binLorry(sheet: Sheet): string[] {
       rect(x, 330, 290, 480, wall) +
       poly(`${x} 334 ${x} 210 ${x + 290} 210 ${x + 290} 334`, mix(slate, plum, 0.35)) +
       chimney(x + 250, 140, 64, 100, mix(plum, brick, 0.4), 3) +
-      sash(x + 40, 380, 66, 120, index === 2 ? straw : mix(ink, slate, 0.35), mix(bone, dusk, 0.35)) +
+      sash(
+        x + 40,
+        380,
+        66,
+        120,
+        index === 2 ? straw : mix(ink, slate, 0.35),
+        mix(bone, dusk, 0.35),
+      ) +
       sash(x + 178, 380, 66, 120, mix(ink, slate, 0.35), mix(bone, dusk, 0.35)) +
-      sash(x + 34, 590, 100, 140, index === 4 ? ochre : mix(ink, slate, 0.35), mix(bone, dusk, 0.35)) +
+      sash(
+        x + 34,
+        590,
+        100,
+        140,
+        index === 4 ? ochre : mix(ink, slate, 0.35),
+        mix(bone, dusk, 0.35),
+      ) +
       rect(x + 178, 560, 74, 250, mix(bone, dusk, 0.4)) +
       rect(x + 186, 610, 58, 200, [oxblood, bottle, ink, ochre, plum, moss][index] ?? ink) +
       courses(sheet, [x, 340, 290, 460], night, 50, 18, 0.16)
@@ -109,13 +123,18 @@ export function binLorry(sheet: Sheet): string[] {
     rect(0, 800, 1600, 30, mix(stone, slate, 0.5)),
     rect(0, 826, 1600, 180, mix(slate, night, 0.45)),
     rect(0, 818, 1600, 10, mix(slate, ink, 0.5)),
-    ...[70, 330, 380, 1330, 1384].map((x, index) => bin(x, 822, 96, index % 2 === 0 ? mix(slate, ink, 0.4) : mix(umber, moss, 0.3))),
+    ...[70, 330, 380, 1330, 1384].map((x, index) =>
+      bin(x, 822, 96, index % 2 === 0 ? mix(slate, ink, 0.4) : mix(umber, moss, 0.3)),
+    ),
     rect(80, road + 44, 1400, 8, night, { 'fill-opacity': 0.35 }),
     ellipse(870, road + 58, 640, 22, night, { 'fill-opacity': 0.6 }),
     place(lorry, 940, road + 54, 1.75),
     sheet.grain(
       [
-        path('M362 812V560c0 -36 18 -52 46 -56l525 -4v312z', sheet.fade('bottomleft', night, 0.8, 0.8)),
+        path(
+          'M362 812V560c0 -36 18 -52 46 -56l525 -4v312z',
+          sheet.fade('bottomleft', night, 0.8, 0.8),
+        ),
         poly('1180 826 1180 800 1600 740 1600 980', sheet.fade('left', straw, 0.9)),
       ],
       'coarse',
@@ -123,9 +142,25 @@ export function binLorry(sheet: Sheet): string[] {
     rect(962, 560, 80, 30, straw),
     rect(400, 468, 64, 26, straw),
     thrown(214, 946, 40, -330, 20, night, 0.4),
-    person(150, 944, 300, { coat: ochre, legs: ink, bands: paper, pose: 'reach', hat: 'wool', hatColour: oxblood, skin: dark }),
+    person(150, 944, 300, {
+      coat: ochre,
+      legs: ink,
+      bands: paper,
+      pose: 'reach',
+      hat: 'wool',
+      hatColour: oxblood,
+      skin: dark,
+    }),
     bin(246, 944, 170, mix(slate, ink, 0.3)),
-    person(1420, 934, 286, { coat: ochre, legs: slate, bands: paper, pose: 'walk', flip: true, skin: brown, hair: night }),
+    person(1420, 934, 286, {
+      coat: ochre,
+      legs: slate,
+      bands: paper,
+      pose: 'walk',
+      flip: true,
+      skin: brown,
+      hair: night,
+    }),
     lamp(1546, 936, 620, night, true),
     sheet.grain([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.8))], 'coarse'),
   ];

@@ -32,13 +32,23 @@ export function busDepot(sheet: Sheet): string[] {
     mix(oxblood, brick, 0.35),
     mix(oxblood, brick, 0.2),
   ];
-  const line5 = times(5, (index) => busFront(196 + index * 306, floor + 14, 250, reds[index] ?? oxblood, index === 1 || index === 3));
+  const line5 = times(5, (index) =>
+    busFront(
+      196 + index * 306,
+      floor + 14,
+      250,
+      reds[index] ?? oxblood,
+      index === 1 || index === 3,
+    ),
+  );
   const roof = times(4, (index) => {
     const x = -60 + index * 440;
     return (
       poly(`${x} 300 ${x} 60 ${x + 440} 300`, mix(slate, ink, 0.45)) +
       poly(`${x} 60 ${x - 70} 300 ${x} 300`, mix(straw, paper, 0.35)) +
-      times(4, (bar) => line(`${x - 70 + bar * 20} 300 ${x - bar * 3} ${60 + bar * 24}`, mix(slate, ink, 0.4), 4)).join('') +
+      times(4, (bar) =>
+        line(`${x - 70 + bar * 20} 300 ${x - bar * 3} ${60 + bar * 24}`, mix(slate, ink, 0.4), 4),
+      ).join('') +
       line(`${x} 60 ${x + 440} 300`, night, 10) +
       line(`${x - 70} 300 ${x + 440} 300`, night, 12) +
       line(`${x} 60 ${x} 300 ${x + 120} 126 ${x + 130} 300 ${x + 250} 196 ${x + 260} 300`, night, 5)
@@ -77,7 +87,10 @@ export function busDepot(sheet: Sheet): string[] {
       group(line5, { transform: `translate(0 ${(floor + 14) * 2}) scale(1 -1)`, opacity: 0.4 }),
     ]),
     sheet.grain(
-      [rect(0, floor + 14, 1600, 190, sheet.fade('bottom', ink, 0.95)), rect(0, floor - 20, 1600, 60, sheet.fade('bottom', night, 0.7))],
+      [
+        rect(0, floor + 14, 1600, 190, sheet.fade('bottom', ink, 0.95)),
+        rect(0, floor - 20, 1600, 60, sheet.fade('bottom', night, 0.7)),
+      ],
       'coarse',
     ),
     ...line5,
@@ -111,7 +124,10 @@ export function busDepot(sheet: Sheet): string[] {
       3,
       (index) =>
         rect(300 + index * 500, 0, 4, 190, night) +
-        poly(`${260 + index * 500} 214 ${282 + index * 500} 186 ${322 + index * 500} 186 ${344 + index * 500} 214`, bottle),
+        poly(
+          `${260 + index * 500} 214 ${282 + index * 500} 186 ${322 + index * 500} 186 ${344 + index * 500} 214`,
+          bottle,
+        ),
     ),
     ellipse(652, 962, 70, 10, night, { 'fill-opacity': 0.6 }),
     person(650, 964, 330, {

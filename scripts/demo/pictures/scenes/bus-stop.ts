@@ -1,4 +1,18 @@
-import { bone, haze, ink, mix, moss, night, ochre, oxblood, paper, rust, slate, straw, umber } from '../palette.ts';
+import {
+  bone,
+  haze,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  paper,
+  rust,
+  slate,
+  straw,
+  umber,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { roofline, windows } from '../shapes/buildings.ts';
 import { brown, dark, person } from '../shapes/people.ts';
@@ -23,12 +37,33 @@ export function busStop(sheet: Sheet): string[] {
     rect(796, 560, 360, 4, ink, { 'fill-opacity': 0.5 }),
   ];
   const people = [
-    person(900, 816, 292, { coat: oxblood, legs: ink, long: true, skin: dark, hair: night, flip: true, bag: ochre, pose: 'wait' }),
+    person(900, 816, 292, {
+      coat: oxblood,
+      legs: ink,
+      long: true,
+      skin: dark,
+      hair: night,
+      flip: true,
+      bag: ochre,
+      pose: 'wait',
+    }),
     person(1010, 816, 318, { coat: ink, legs: night, hat: 'wool', hatColour: moss, flip: true }),
-    person(1090, 816, 270, { coat: ochre, legs: umber, skirt: true, flip: true, skin: brown, pose: 'wait' }),
+    person(1090, 816, 270, {
+      coat: ochre,
+      legs: umber,
+      skirt: true,
+      flip: true,
+      skin: brown,
+      pose: 'wait',
+    }),
   ];
   const bus = [busSide(-560, 830, 800, oxblood, mix(straw, ochre, 0.2))];
-  const scene = [...shelter, ...people, poly('760 424 780 388 1372 388 1396 424', night), rect(760, 420, 636, 10, ochre)];
+  const scene = [
+    ...shelter,
+    ...people,
+    poly('760 424 780 388 1372 388 1396 424', night),
+    rect(760, 420, 636, 10, ochre),
+  ];
   return [
     rect(
       0,
@@ -41,7 +76,15 @@ export function busStop(sheet: Sheet): string[] {
       ]),
     ),
     roofline(sheet, -20, 1640, 820, 190, 420, mix(ink, night, 0.35)),
-    windows(sheet, [10, 470, 1580, 300], 34, 7, 0.16, { on: [ochre, straw, mix(rust, ochre, 0.5)], off: 'none' }, 0.34),
+    windows(
+      sheet,
+      [10, 470, 1580, 300],
+      34,
+      7,
+      0.16,
+      { on: [ochre, straw, mix(rust, ochre, 0.5)], off: 'none' },
+      0.34,
+    ),
     roofline(sheet, -20, 1640, 820, 60, 190, night),
     sheet.grain(
       [
@@ -90,9 +133,16 @@ export function busStop(sheet: Sheet): string[] {
       'coarse',
     ),
     ...times(34, () =>
-      rect(sheet.luck.between(0, 1600), sheet.luck.between(850, 990), sheet.luck.between(30, 130), 2.4, mix(night, slate, 0.5), {
-        'fill-opacity': 0.8,
-      }),
+      rect(
+        sheet.luck.between(0, 1600),
+        sheet.luck.between(850, 990),
+        sheet.luck.between(30, 130),
+        2.4,
+        mix(night, slate, 0.5),
+        {
+          'fill-opacity': 0.8,
+        },
+      ),
     ),
     group(bus, { transform: 'translate(-320 0) scale(-1 1)' }),
     circle(228, 756, 15, paper),

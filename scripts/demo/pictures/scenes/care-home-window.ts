@@ -28,18 +28,31 @@ function sitter(): string[] {
   const skin = mix(fair, bone, 0.25);
   return [
     // Chair back and seat, then the person, then the near wing and arm.
-    path('M-150 210V-170c0 -50 30 -70 80 -70c40 0 56 20 60 60l20 240h150c30 0 40 20 40 44v106z', oxblood),
-    path('M-150 210V-170c0 -50 30 -70 80 -70c-40 30 -46 120 -40 250v200z', night, { 'fill-opacity': 0.35 }),
+    path(
+      'M-150 210V-170c0 -50 30 -70 80 -70c40 0 56 20 60 60l20 240h150c30 0 40 20 40 44v106z',
+      oxblood,
+    ),
+    path('M-150 210V-170c0 -50 30 -70 80 -70c-40 30 -46 120 -40 250v200z', night, {
+      'fill-opacity': 0.35,
+    }),
     path('M-66 -60c10 -36 70 -44 90 -6c20 40 26 90 24 140l-110 10z', moss),
-    path('M-66 -60c10 -36 40 -44 60 -40c-30 40 -30 120 -20 180l-36 4z', night, { 'fill-opacity': 0.3 }),
+    path('M-66 -60c10 -36 40 -44 60 -40c-30 40 -30 120 -20 180l-36 4z', night, {
+      'fill-opacity': 0.3,
+    }),
     path('M-40 60h150c34 0 46 18 48 46l6 104h-70l-10 -84l-120 6z', slate),
     path('M-30 50c40 -14 110 -14 150 2c20 10 30 40 30 70l-190 8z', ochre),
     ...times(4, (index) => line(`${2 + index * 34} 46 ${8 + index * 38} 126`, rust, 5)),
     path('M106 210h66c10 0 14 6 16 14h-90z', umber),
     // Head in profile, looking out.
     path('M-24 -100l-4 44h44l-2 -30z', mix(skin, umber, 0.25)),
-    path('M-32 -140c-4 -44 56 -60 68 -18l0 12l12 22c1 5 -6 5 -9 6l1 8l-3 4l2 5c1 8 -12 10 -20 7l-6 12h-26c-12 -14 -18 -34 -19 -58z', skin),
-    path('M-32 -140c-4 -44 40 -58 56 -36c-20 0 -22 20 -24 36c-4 6 -8 14 -4 26l-12 10c-12 -10 -16 -24 -16 -36z', bone),
+    path(
+      'M-32 -140c-4 -44 56 -60 68 -18l0 12l12 22c1 5 -6 5 -9 6l1 8l-3 4l2 5c1 8 -12 10 -20 7l-6 12h-26c-12 -14 -18 -34 -19 -58z',
+      skin,
+    ),
+    path(
+      'M-32 -140c-4 -44 40 -58 56 -36c-20 0 -22 20 -24 36c-4 6 -8 14 -4 26l-12 10c-12 -10 -16 -24 -16 -36z',
+      bone,
+    ),
     circle(-38, -142, 17, bone),
     circle(-42, -142, 12, stone),
     stroke('M24 -136l10 -2', umber, 3),
@@ -85,7 +98,13 @@ export function careHomeWindow(sheet: Sheet): string[] {
       rect(990, 590, 8, 66, umber),
       rect(1104, 590, 8, 66, umber),
       ...times(26, () =>
-        ellipse(sheet.luck.between(600, 1340), sheet.luck.between(590, 695), 7, 3, sheet.luck.pick([rust, ochre, oxblood])),
+        ellipse(
+          sheet.luck.between(600, 1340),
+          sheet.luck.between(590, 695),
+          7,
+          3,
+          sheet.luck.pick([rust, ochre, oxblood]),
+        ),
       ),
     ]),
     ...[560, 822, 1084, 1346].map((x) => rect(x, 76, 18, 636, bone)),
@@ -132,7 +151,10 @@ export function careHomeWindow(sheet: Sheet): string[] {
     stroke('M284 732c14 0 14 14 0 14', bone, 4),
     place(sitter(), 500, 700, 1.28),
     sheet.grain([
-      path('M308 968V482c0 -64 38 -90 102 -90c51 0 72 20 77 77l20 499z', sheet.fade('left', night, 0.9, 0.6)),
+      path(
+        'M308 968V482c0 -64 38 -90 102 -90c51 0 72 20 77 77l20 499z',
+        sheet.fade('left', night, 0.9, 0.6),
+      ),
       ellipse(
         540,
         978,
@@ -144,7 +166,11 @@ export function careHomeWindow(sheet: Sheet): string[] {
         ]),
       ),
     ]),
-    stroke('M1020 960V742c0 -24 26 -24 34 -24h98c12 0 34 0 34 24V960M1020 850H1186M1054 960V760M1152 960V760', mix(haze, bone, 0.4), 9),
+    stroke(
+      'M1020 960V742c0 -24 26 -24 34 -24h98c12 0 34 0 34 24V960M1020 850H1186M1054 960V760M1152 960V760',
+      mix(haze, bone, 0.4),
+      9,
+    ),
     ...[1020, 1186].map((x) => rect(x - 8, 946, 16, 16, night)),
     rect(1420, 740, 120, 130, mix(bottle, night, 0.2)),
     ...times(9, (index) =>

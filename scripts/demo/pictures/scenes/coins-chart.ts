@@ -1,4 +1,19 @@
-import { bone, dusk, haze, ink, mix, night, ochre, oxblood, plum, rust, slate, stone, straw, umber } from '../palette.ts';
+import {
+  bone,
+  dusk,
+  haze,
+  ink,
+  mix,
+  night,
+  ochre,
+  oxblood,
+  plum,
+  rust,
+  slate,
+  stone,
+  straw,
+  umber,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { circle, ellipse, group, line, path, poly, rect, times } from '../svg.ts';
 
@@ -8,22 +23,41 @@ export function coinsChart(sheet: Sheet): string[] {
   const pile = (x: number, base: number, count: number, radius: number): string => {
     const coin = (index: number): string => {
       const shift = ((index * 37 + Math.round(x)) % 9) - 4;
-      const metal = mix([ochre, mix(ochre, rust, 0.35), mix(stone, straw, 0.3)][(index + Math.round(x / 100)) % 3] ?? ochre, umber, 0.06);
+      const metal = mix(
+        [ochre, mix(ochre, rust, 0.35), mix(stone, straw, 0.3)][
+          (index + Math.round(x / 100)) % 3
+        ] ?? ochre,
+        umber,
+        0.06,
+      );
       const y = base - index * 26;
       return (
-        path(`M${x - radius + shift} ${y - 26}v26c0 ${radius * 0.44} ${radius * 2} ${radius * 0.44} ${radius * 2} 0v-26z`, metal) +
+        path(
+          `M${x - radius + shift} ${y - 26}v26c0 ${radius * 0.44} ${radius * 2} ${radius * 0.44} ${radius * 2} 0v-26z`,
+          metal,
+        ) +
         path(
           `M${x + radius * 0.2 + shift} ${y + radius * 0.32 - 24}v26c${radius * 0.5} ${-radius * 0.06} ${radius * 0.8} ${-radius * 0.2} ${radius * 0.8} ${-radius * 0.33}v-26z`,
           night,
           { 'fill-opacity': 0.38 },
         ) +
         times(9, (edge) =>
-          rect(x - radius * 0.86 + edge * radius * 0.2 + shift, y - 20 + Math.sin((edge / 8) * Math.PI) * radius * 0.3, 3, 20, umber, {
-            'fill-opacity': 0.35,
-          }),
+          rect(
+            x - radius * 0.86 + edge * radius * 0.2 + shift,
+            y - 20 + Math.sin((edge / 8) * Math.PI) * radius * 0.3,
+            3,
+            20,
+            umber,
+            {
+              'fill-opacity': 0.35,
+            },
+          ),
         ).join('') +
         ellipse(x + shift, y - 26, radius, radius * 0.33, mix(metal, straw, 0.55)) +
-        ellipse(x + shift, y - 26, radius * 0.78, radius * 0.25, 'none', { stroke: mix(metal, umber, 0.2), 'stroke-width': 3 })
+        ellipse(x + shift, y - 26, radius * 0.78, radius * 0.25, 'none', {
+          stroke: mix(metal, umber, 0.2),
+          'stroke-width': 3,
+        })
       );
     };
     return times(count, coin).join('');
@@ -45,13 +79,19 @@ export function coinsChart(sheet: Sheet): string[] {
     ...times(7, (index) => rect(0, 130 + index * 92, 1600, 2.5, haze, { 'fill-opacity': 0.25 })),
     ...times(9, (index) => rect(90 + index * 178, 60, 2.5, 630, haze, { 'fill-opacity': 0.16 })),
     sheet.grain(
-      [poly('-10 -10 700 -10 -10 700', sheet.fade('topleft', straw, 0.75, 0.9)), rect(800, 0, 800, 700, sheet.fade('right', night, 0.9))],
+      [
+        poly('-10 -10 700 -10 -10 700', sheet.fade('topleft', straw, 0.75, 0.9)),
+        rect(800, 0, 800, 700, sheet.fade('right', night, 0.9)),
+      ],
       'coarse',
     ),
     // The falling line, on the wall behind.
     poly(
       [
-        ...heights.map((height, index): readonly [number, number] => [at(index) + 60, base - height * 26 - 70]),
+        ...heights.map((height, index): readonly [number, number] => [
+          at(index) + 60,
+          base - height * 26 - 70,
+        ]),
         [at(7) + 60, 690],
         [at(0) + 60, 690],
       ],
@@ -66,7 +106,8 @@ export function coinsChart(sheet: Sheet): string[] {
     ),
     ...heights.map(
       (height, index) =>
-        circle(at(index) + 60, base - height * 26 - 70, 15, bone) + circle(at(index) + 60, base - height * 26 - 70, 8, oxblood),
+        circle(at(index) + 60, base - height * 26 - 70, 15, bone) +
+        circle(at(index) + 60, base - height * 26 - 70, 8, oxblood),
     ),
     poly('-10 690 1610 690 1610 1010 -10 1010', mix(oxblood, plum, 0.35)),
     rect(0, 686, 1600, 8, mix(oxblood, night, 0.4)),
@@ -78,13 +119,22 @@ export function coinsChart(sheet: Sheet): string[] {
       ),
     ),
     sheet.grain(
-      [rect(0, 690, 1600, 310, sheet.fade('bottomright', night, 0.95)), rect(0, 690, 1000, 310, sheet.fade('topleft', rust, 0.75, 0.8))],
+      [
+        rect(0, 690, 1600, 310, sheet.fade('bottomright', night, 0.95)),
+        rect(0, 690, 1000, 310, sheet.fade('topleft', rust, 0.75, 0.8)),
+      ],
       'coarse',
     ),
     ...heights.map((height, index) => pile(at(index), base, height, 66)),
     sheet.grain(
       heights.map((height, index) =>
-        rect(at(index) - 61, base - height * 26 + 20, 122, height * 26 - 4, sheet.fade('bottomright', night, 0.42, 0.8)),
+        rect(
+          at(index) - 61,
+          base - height * 26 + 20,
+          122,
+          height * 26 - 4,
+          sheet.fade('bottomright', night, 0.42, 0.8),
+        ),
       ),
     ),
     // Small change that has rolled off the end.

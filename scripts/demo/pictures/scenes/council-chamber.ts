@@ -1,4 +1,17 @@
-import { bone, brick, ink, mix, moss, night, ochre, oxblood, stone, straw, umber, verdigris } from '../palette.ts';
+import {
+  bone,
+  brick,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  stone,
+  straw,
+  umber,
+  verdigris,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { camera, type Place } from '../shapes/camera.ts';
 import { ellipse, poly, rect, times, type Point } from '../svg.ts';
@@ -8,40 +21,68 @@ export function councilChamber(sheet: Sheet): string[] {
   const cam = camera(860, 330, 900, 4.4);
   const wood = mix(umber, brick, 0.35);
   const hall = { left: -8.4, right: 8.4, far: 19, near: 3.2, top: 8.6 };
-  const wall = (x: number, z1: number, z2: number, y1: number, y2: number, fill: string): string => cam.side(x, [y1, y2], [z1, z2], fill);
+  const wall = (x: number, z1: number, z2: number, y1: number, y2: number, fill: string): string =>
+    cam.side(x, [y1, y2], [z1, z2], fill);
   const marks = [
     rect(0, 0, 1600, 1000, mix(bone, ochre, 0.25)),
     cam.front(hall.far, [hall.left, hall.right], [0, hall.top], mix(stone, moss, 0.35)),
     cam.level(hall.top, [hall.left, hall.right], [hall.far, 1], mix(bone, stone, 0.4)),
-    ...times(7, (index) => cam.level(hall.top, [hall.left, hall.right], [18 - index * 2.2, 17.6 - index * 2.2], mix(stone, umber, 0.3))),
+    ...times(7, (index) =>
+      cam.level(
+        hall.top,
+        [hall.left, hall.right],
+        [18 - index * 2.2, 17.6 - index * 2.2],
+        mix(stone, umber, 0.3),
+      ),
+    ),
     wall(hall.left, 1, hall.far, 0, hall.top, mix(stone, bone, 0.3)),
     wall(hall.right, 1, hall.far, 0, hall.top, mix(moss, ink, 0.45)),
     cam.level(0, [hall.left, hall.right], [hall.far, 0.8], mix(oxblood, umber, 0.3)),
     // Panelling.
     cam.front(hall.far, [hall.left, hall.right], [0, 3.3], wood),
     ...times(14, (index) =>
-      cam.front(hall.far, [hall.left + 0.2 + index * 1.2, hall.left + 1.15 + index * 1.2], [0.5, 3], mix(wood, night, 0.25)),
+      cam.front(
+        hall.far,
+        [hall.left + 0.2 + index * 1.2, hall.left + 1.15 + index * 1.2],
+        [0.5, 3],
+        mix(wood, night, 0.25),
+      ),
     ),
     wall(hall.right, 1, hall.far, 0, 3.3, mix(wood, night, 0.4)),
     wall(hall.left, 1, hall.far, 0, 2.2, wood),
     sheet.grain(
       [
         rect(1100, 0, 500, 1000, sheet.fade('right', night, 0.9)),
-        cam.front(hall.far, [hall.left, hall.right], [0, hall.top], sheet.fade('right', night, 0.7)),
+        cam.front(
+          hall.far,
+          [hall.left, hall.right],
+          [0, hall.top],
+          sheet.fade('right', night, 0.7),
+        ),
       ],
       'coarse',
     ),
   ];
   // Portraits of past mayors on the shaded wall.
   for (const z of [7.5, 10, 12.8, 15.8]) {
-    marks.push(wall(hall.right, z, z + 1.5, 4, 6.4, ochre), wall(hall.right, z + 0.12, z + 1.38, 4.15, 6.25, mix(ink, night, 0.5)));
+    marks.push(
+      wall(hall.right, z, z + 1.5, 4, 6.4, ochre),
+      wall(hall.right, z + 0.12, z + 1.38, 4.15, 6.25, mix(ink, night, 0.5)),
+    );
     const [px, py] = cam.at([hall.right, 5.4, z + 0.75]);
-    marks.push(ellipse(px, py, 150 / z, 260 / z, mix(stone, brick, 0.4)), ellipse(px, py + 620 / z, 280 / z, 380 / z, oxblood));
+    marks.push(
+      ellipse(px, py, 150 / z, 260 / z, mix(stone, brick, 0.4)),
+      ellipse(px, py + 620 / z, 280 / z, 380 / z, oxblood),
+    );
   }
   // Tall windows on the left, and what they let in.
   for (const z of [5, 8.6, 12.2, 15.8]) {
-    marks.push(wall(hall.left, z, z + 2.2, 2.6, 7.7, bone), wall(hall.left, z + 0.2, z + 2, 2.8, 7.5, '#fdf6df'));
-    for (const bar of [0.75, 1.4]) marks.push(wall(hall.left, z + bar, z + bar + 0.1, 2.8, 7.5, stone));
+    marks.push(
+      wall(hall.left, z, z + 2.2, 2.6, 7.7, bone),
+      wall(hall.left, z + 0.2, z + 2, 2.8, 7.5, '#fdf6df'),
+    );
+    for (const bar of [0.75, 1.4])
+      marks.push(wall(hall.left, z + bar, z + bar + 0.1, 2.8, 7.5, stone));
     for (const bar of [4, 5.2, 6.4]) marks.push(wall(hall.left, z, z + 2.2, bar, bar + 0.1, stone));
   }
   marks.push(
@@ -94,7 +135,10 @@ export function councilChamber(sheet: Sheet): string[] {
     const seats = Math.round(radius * 2.7);
     for (let seat = 0; seat <= seats; seat += 1) {
       const angle = Math.PI * (-0.04 + (1.08 * seat) / seats);
-      const [sx, sz] = [Math.cos(angle) * (radius + 0.95), centre - Math.sin(angle) * (radius + 0.95) * 0.92];
+      const [sx, sz] = [
+        Math.cos(angle) * (radius + 0.95),
+        centre - Math.sin(angle) * (radius + 0.95) * 0.92,
+      ];
       const half = 0.16 + 0.2 * Math.abs(Math.sin(angle));
       const back = cam.face(
         [
@@ -138,7 +182,10 @@ export function councilChamber(sheet: Sheet): string[] {
       ]),
     );
   });
-  marks.push(sheet.grain(shafts), sheet.grain([rect(0, 640, 1600, 360, sheet.fade('bottom', night, 0.85))], 'coarse'));
+  marks.push(
+    sheet.grain(shafts),
+    sheet.grain([rect(0, 640, 1600, 360, sheet.fade('bottom', night, 0.85))], 'coarse'),
+  );
   // Lights hung from the ceiling.
   for (const [x, z] of [
     [-2.6, 9],

@@ -1,11 +1,31 @@
-import { bone, brick, ink, mix, night, ochre, oxblood, paper, plum, rust, straw } from '../palette.ts';
+import {
+  bone,
+  brick,
+  ink,
+  mix,
+  night,
+  ochre,
+  oxblood,
+  paper,
+  plum,
+  rust,
+  straw,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { roofline } from '../shapes/buildings.ts';
 import { brown, person } from '../shapes/people.ts';
 import { bank, sky } from '../shapes/sky.ts';
 import { circle, line, n, poly, rect, stroke, times } from '../svg.ts';
 
-function lattice(x1: number, y1: number, x2: number, y2: number, width: number, colour: string, weight: number): string {
+function lattice(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  width: number,
+  colour: string,
+  weight: number,
+): string {
   const long = Math.hypot(x2 - x1, y2 - y1);
   const [ax, ay] = [(x2 - x1) / long, (y2 - y1) / long];
   const [px, py] = [-ay * width, ax * width];
@@ -22,7 +42,15 @@ function lattice(x1: number, y1: number, x2: number, y2: number, width: number, 
   );
 }
 
-function towerCrane(x: number, base: number, top: number, reach: number, colour: string, size: number, load = 0): string {
+function towerCrane(
+  x: number,
+  base: number,
+  top: number,
+  reach: number,
+  colour: string,
+  size: number,
+  load = 0,
+): string {
   const way = Math.sign(reach);
   const back = x - way * Math.abs(reach) * 0.32;
   const hook = x + reach * 0.7;
@@ -33,24 +61,47 @@ function towerCrane(x: number, base: number, top: number, reach: number, colour:
       stroke: colour,
       'stroke-width': size * 0.45,
     }) +
-    line(`${back} ${top} ${x} ${top - size * 9} ${x + reach * 0.8} ${top - size}`, colour, size * 0.2) +
+    line(
+      `${back} ${top} ${x} ${top - size * 9} ${x + reach * 0.8} ${top - size}`,
+      colour,
+      size * 0.2,
+    ) +
     rect(Math.min(back, back + way * size * 5), top, size * 5, size * 4.4, colour) +
     rect(x + (way > 0 ? size * 1.2 : -size * 4), top + size * 0.4, size * 2.8, size * 3.4, colour) +
     (load > 0
       ? line(`${hook} ${top} ${hook} ${top + load}`, colour, size * 0.22) +
-        poly(`${hook - size * 5} ${top + load + size * 2.4} ${hook} ${top + load} ${hook + size * 5} ${top + load + size * 2.4}`, 'none', {
-          stroke: colour,
-          'stroke-width': size * 0.2,
-        }) +
+        poly(
+          `${hook - size * 5} ${top + load + size * 2.4} ${hook} ${top + load} ${hook + size * 5} ${top + load + size * 2.4}`,
+          'none',
+          {
+            stroke: colour,
+            'stroke-width': size * 0.2,
+          },
+        ) +
         rect(hook - size * 5.4, top + load + size * 2.4, size * 10.8, size * 1.2, colour)
       : '')
   );
 }
 
-function frame(x: number, base: number, width: number, floors: number, rise: number, bays: number, colour: string, ragged: number): string {
+function frame(
+  x: number,
+  base: number,
+  width: number,
+  floors: number,
+  rise: number,
+  bays: number,
+  colour: string,
+  ragged: number,
+): string {
   return (
     times(floors, (floor) =>
-      rect(x - 6, base - (floor + 1) * rise, width * (floor >= floors - ragged ? 0.62 : 1) + 12, rise * 0.14, colour),
+      rect(
+        x - 6,
+        base - (floor + 1) * rise,
+        width * (floor >= floors - ragged ? 0.62 : 1) + 12,
+        rise * 0.14,
+        colour,
+      ),
     ).join('') +
     times(bays + 1, (bay) =>
       rect(
@@ -94,17 +145,47 @@ export function craneSkyline(sheet: Sheet): string[] {
     frame(340, 900, 360, 6, 62, 5, mix(plum, oxblood, 0.25), 2),
     towerCrane(760, 920, 190, 560, near, 11, 210),
     frame(980, 930, 420, 8, 58, 6, near, 3),
-    times(9, (index) => rect(986 + (index % 3) * 76, 930 - 58 * (1 + Math.floor(index / 3) * 2) - 50, 60, 50, mix(ochre, near, 0.55))).join(
-      '',
-    ),
-    person(1090, 466, 78, { coat: near, legs: near, skin: near, hair: near, hat: 'hard', hatColour: near, pose: 'reach', flip: true }),
-    person(1180, 466, 74, { coat: near, legs: near, skin: near, hair: near, hat: 'hard', hatColour: near }),
+    times(9, (index) =>
+      rect(
+        986 + (index % 3) * 76,
+        930 - 58 * (1 + Math.floor(index / 3) * 2) - 50,
+        60,
+        50,
+        mix(ochre, near, 0.55),
+      ),
+    ).join(''),
+    person(1090, 466, 78, {
+      coat: near,
+      legs: near,
+      skin: near,
+      hair: near,
+      hat: 'hard',
+      hatColour: near,
+      pose: 'reach',
+      flip: true,
+    }),
+    person(1180, 466, 74, {
+      coat: near,
+      legs: near,
+      skin: near,
+      hair: near,
+      hat: 'hard',
+      hatColour: near,
+    }),
     rect(-10, 896, 1620, 110, night),
     sheet.grain([rect(0, 780, 1600, 220, sheet.fade('bottom', night, 1))], 'coarse'),
     // A parapet in front, with someone reading the drawings.
     poly('-10 1000 -10 844 330 858 330 1000', mix(night, plum, 0.2)),
     rect(-10, 836, 350, 16, mix(night, plum, 0.45)),
-    person(196, 1000, 340, { coat: ochre, legs: night, bands: bone, hat: 'hard', hatColour: bone, pose: 'wait', skin: brown }),
+    person(196, 1000, 340, {
+      coat: ochre,
+      legs: night,
+      bands: bone,
+      hat: 'hard',
+      hatColour: bone,
+      pose: 'wait',
+      skin: brown,
+    }),
     poly('206 788 290 760 300 806 216 832', bone),
     line('222 806 286 786', ink, 2),
     line('226 818 270 804', ink, 2),

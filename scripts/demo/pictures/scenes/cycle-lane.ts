@@ -20,14 +20,28 @@ import {
 } from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { dark, fair } from '../shapes/people.ts';
-import { circle, curve, ellipse, group, line, path, rect, stroke, times, type Point } from '../svg.ts';
+import {
+  circle,
+  curve,
+  ellipse,
+  group,
+  line,
+  path,
+  rect,
+  stroke,
+  times,
+  type Point,
+} from '../svg.ts';
 
 function riderAbove(x: number, y: number, coat: string, skin: string, helmet: string): string {
   const shadow = [
     circle(-46, -15, 40, 'none', { stroke: night, 'stroke-width': 7 }),
     circle(60, -15, 40, 'none', { stroke: night, 'stroke-width': 7 }),
     stroke('M-46 -15L-10 -86L44 -86L10 -15ZM-10 -86L-16 -100M60 -15L42 -100L58 -108', night, 8),
-    path('M-30 -104c10 -60 30 -100 64 -112l24 24l-10 100l-14 -2l4 -60l-30 60l16 60l-10 16l-30 -66z', night),
+    path(
+      'M-30 -104c10 -60 30 -100 64 -112l24 24l-10 100l-14 -2l4 -60l-30 60l16 60l-10 16l-30 -66z',
+      night,
+    ),
     circle(58, -232, 25, night),
   ];
   return group(
@@ -75,9 +89,14 @@ function treeAbove(sheet: Sheet, x: number, y: number, size: number, colour: str
     path(blob(x, y, size), colour) +
     sheet.grain([
       path(blob(x, y, size), sheet.fade('bottomright', night, 0.9)),
-      path(blob(x - size * 0.2, y - size * 0.2, size * 0.7), sheet.fade('topleft', straw, 0.7, 0.7)),
+      path(
+        blob(x - size * 0.2, y - size * 0.2, size * 0.7),
+        sheet.fade('topleft', straw, 0.7, 0.7),
+      ),
     ]) +
-    path(blob(x - size * 0.26, y - size * 0.26, size * 0.34), mix(colour, straw, 0.35), { 'fill-opacity': 0.7 })
+    path(blob(x - size * 0.26, y - size * 0.26, size * 0.34), mix(colour, straw, 0.35), {
+      'fill-opacity': 0.7,
+    })
   );
 }
 
@@ -92,7 +111,9 @@ export function cycleLane(sheet: Sheet): string[] {
     rect(-900, -156, 2800, 6, bone, { 'fill-opacity': 0.5 }),
     rect(-900, -24, 2800, 56, mix(stone, bone, 0.25)),
     rect(-900, 24, 2800, 10, mix(stone, umber, 0.5)),
-    ...times(7, (index) => rect(-760 + index * 400, -18, 250, 38, mix(moss, fern, 0.2), { rx: 16 })),
+    ...times(7, (index) =>
+      rect(-760 + index * 400, -18, 250, 38, mix(moss, fern, 0.2), { rx: 16 }),
+    ),
     rect(-900, 34, 2800, 700, mix(slate, ink, 0.1)),
     ...times(13, (index) => rect(-850 + index * 220, 300, 120, 11, bone, { 'fill-opacity': 0.85 })),
     rect(-900, 562, 2800, 10, ochre, { 'fill-opacity': 0.9 }),
@@ -118,7 +139,12 @@ export function cycleLane(sheet: Sheet): string[] {
     ),
     ...times(7, (index) =>
       times(6, (sprig) =>
-        circle(-740 + index * 400 + sprig * 42, -2 + (sprig % 2) * 6, 16, [fern, moss, ochre, rust][(index + sprig) % 4] ?? fern),
+        circle(
+          -740 + index * 400 + sprig * 42,
+          -2 + (sprig % 2) * 6,
+          16,
+          [fern, moss, ochre, rust][(index + sprig) % 4] ?? fern,
+        ),
       ).join(''),
     ),
     carAbove(-330, 180, bone),
@@ -132,7 +158,9 @@ export function cycleLane(sheet: Sheet): string[] {
       const [x, y] = [900 + (index % 2) * 110, -330 + index * 170];
       return group(
         [
-          path('M0 0c40 0 130 110 150 130c20 22 -6 40 -26 20c-30 -30 -130 -120 -124 -150z', night, { 'fill-opacity': 0.5 }),
+          path('M0 0c40 0 130 110 150 130c20 22 -6 40 -26 20c-30 -30 -130 -120 -124 -150z', night, {
+            'fill-opacity': 0.5,
+          }),
           ellipse(0, 0, 40, 22, [oxblood, ink, moss, plum][index] ?? ink),
           circle(0, 0, 17, [umber, night, straw, umber][index] ?? night),
         ],

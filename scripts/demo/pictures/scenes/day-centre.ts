@@ -43,7 +43,9 @@ export function dayCentre(sheet: Sheet): string[] {
       ],
       mix(rust, stone, 0.35),
     ),
-    ...times(10, (index) => cam.level(0, [-9, 9], [1.6 + index, 1.63 + index], mix(rust, umber, 0.25))),
+    ...times(10, (index) =>
+      cam.level(0, [-9, 9], [1.6 + index, 1.63 + index], mix(rust, umber, 0.25)),
+    ),
     cam.front(far, [-7.4, 7.4], [0, 1.1], mix(moss, bone, 0.15)),
   ];
   for (const x of [-6.4, -3.1, 0.2] as const) {
@@ -79,13 +81,31 @@ export function dayCentre(sheet: Sheet): string[] {
     sheet.grain(
       [
         poly(
-          [cam.at([-7.4, 4.6, 1]), cam.at([-7.4, 4.6, far]), cam.at([-7.4, 0, far]), cam.at([-7.4, 0, 1])],
+          [
+            cam.at([-7.4, 4.6, 1]),
+            cam.at([-7.4, 4.6, far]),
+            cam.at([-7.4, 0, far]),
+            cam.at([-7.4, 0, 1]),
+          ],
           sheet.fade('left', rust, 0.8),
         ),
-        poly([cam.at([7.4, 4.6, far]), cam.at([7.4, 4.6, 1]), cam.at([7.4, 0, 1]), cam.at([7.4, 0, far])], sheet.fade('right', ink, 0.9)),
+        poly(
+          [
+            cam.at([7.4, 4.6, far]),
+            cam.at([7.4, 4.6, 1]),
+            cam.at([7.4, 0, 1]),
+            cam.at([7.4, 0, far]),
+          ],
+          sheet.fade('right', ink, 0.9),
+        ),
         ...[-6.4, -3.1, 0.2].map((x) =>
           poly(
-            [cam.at([x, 0, 9.6]), cam.at([x + 2.7, 0, 9.6]), cam.at([x + 4.4, 0, 4.6]), cam.at([x + 1.4, 0, 4.6])],
+            [
+              cam.at([x, 0, 9.6]),
+              cam.at([x + 2.7, 0, 9.6]),
+              cam.at([x + 4.4, 0, 4.6]),
+              cam.at([x + 1.4, 0, 4.6]),
+            ],
             sheet.fade('top', paper, 0.95),
           ),
         ),
@@ -101,10 +121,21 @@ export function dayCentre(sheet: Sheet): string[] {
     ellipse(x, y + 12, rx, rx * 0.28, mix(cloth, night, 0.4)) +
     ellipse(x, y, rx, rx * 0.28, cloth);
   const cup = (x: number, y: number, colour: string): string =>
-    ellipse(x, y + 12, 26, 7, paper) + path(`M${x - 15} ${y - 14}h30v16c0 14 -30 14 -30 0z`, colour) + ellipse(x, y - 14, 15, 4.5, umber);
-  const forearm = (x1: number, y1: number, x2: number, y2: number, width: number, sleeve: string, skin: string): string =>
-    stroke(`M${x1} ${y1}L${x2} ${y2}`, mix(sleeve, night, 0.2), width, { 'stroke-linecap': 'round' }) +
-    ellipse(x2 + (x2 - x1) * 0.14, y2 + 3, width * 0.5, width * 0.36, skin);
+    ellipse(x, y + 12, 26, 7, paper) +
+    path(`M${x - 15} ${y - 14}h30v16c0 14 -30 14 -30 0z`, colour) +
+    ellipse(x, y - 14, 15, 4.5, umber);
+  const forearm = (
+    x1: number,
+    y1: number,
+    x2: number,
+    y2: number,
+    width: number,
+    sleeve: string,
+    skin: string,
+  ): string =>
+    stroke(`M${x1} ${y1}L${x2} ${y2}`, mix(sleeve, night, 0.2), width, {
+      'stroke-linecap': 'round',
+    }) + ellipse(x2 + (x2 - x1) * 0.14, y2 + 3, width * 0.5, width * 0.36, skin);
   marks.push(
     bust(1080, 700, 196, { coat: dusk, skin: fair, hair: bone, look: 0.8 }),
     bust(1256, 690, 200, { coat: oxblood, skin: brown, hair: night, cut: 'bun', look: -0.5 }),
@@ -112,15 +143,39 @@ export function dayCentre(sheet: Sheet): string[] {
     table(1260, 716, 256, paper),
     sheet.grain([ellipse(1260, 716, 256, 72, sheet.fade('right', dusk, 0.8))]),
     ...times(8, (index) =>
-      rect(1140 + index * 30 + (index > 4 ? 6 : 0), 706 + (index > 4 ? (index - 4) * 11 : 0), 25, 13, index % 3 === 0 ? ink : umber),
+      rect(
+        1140 + index * 30 + (index > 4 ? 6 : 0),
+        706 + (index > 4 ? (index - 4) * 11 : 0),
+        25,
+        13,
+        index % 3 === 0 ? ink : umber,
+      ),
     ),
     cup(1410, 706, ochre),
     forearm(1060, 690, 1118, 712, 26, dusk, fair),
     forearm(1300, 676, 1250, 696, 26, oxblood, brown),
     forearm(1452, 690, 1396, 730, 26, moss, dark),
-    bust(250, 752, 320, { coat: bottle, skin: fair, hair: mix(bone, haze, 0.3), cut: 'bun', look: 0.9 }),
-    bust(520, 726, 318, { coat: rust, skin: mix(fair, rust, 0.15), hair: stone, cut: 'bald', look: -0.7 }),
-    bust(800, 744, 316, { coat: mix(dusk, ink, 0.25), skin: dark, hair: mix(plum, night, 0.3), cut: 'scarf', look: -0.8 }),
+    bust(250, 752, 320, {
+      coat: bottle,
+      skin: fair,
+      hair: mix(bone, haze, 0.3),
+      cut: 'bun',
+      look: 0.9,
+    }),
+    bust(520, 726, 318, {
+      coat: rust,
+      skin: mix(fair, rust, 0.15),
+      hair: stone,
+      cut: 'bald',
+      look: -0.7,
+    }),
+    bust(800, 744, 316, {
+      coat: mix(dusk, ink, 0.25),
+      skin: dark,
+      hair: mix(plum, night, 0.3),
+      cut: 'scarf',
+      look: -0.8,
+    }),
     table(536, 772, 410, mix(oxblood, brick, 0.2)),
     sheet.grain([
       ellipse(536, 772, 410, 115, sheet.fade('bottomleft', night, 0.75)),
@@ -143,14 +198,18 @@ export function dayCentre(sheet: Sheet): string[] {
     // Someone's chair, nearest to us, and the back of a head.
     bust(1130, 1060, 420, { coat: ink, skin: brown, hair: mix(stone, umber, 0.2), cut: 'back' }),
     path('M940 1010c-4 -100 40 -132 190 -132s196 32 192 132z', mix(umber, rust, 0.35)),
-    path('M1150 878c136 4 176 36 172 132h-110c0 -70 -20 -116 -62 -132z', night, { 'fill-opacity': 0.35 }),
+    path('M1150 878c136 4 176 36 172 132h-110c0 -70 -20 -116 -62 -132z', night, {
+      'fill-opacity': 0.35,
+    }),
     ...times(4, (index) => rect(1000 + index * 66, 906, 12, 104, mix(umber, night, 0.4))),
     ...[
       [430, 170],
       [1010, 150],
     ].map(
       ([x = 0, y = 0]) =>
-        rect(x - 1.5, 0, 3, y, umber) + path(`M${x - 70} ${y + 50}c0 -60 140 -60 140 0z`, oxblood) + ellipse(x, y + 50, 70, 13, straw),
+        rect(x - 1.5, 0, 3, y, umber) +
+        path(`M${x - 70} ${y + 50}c0 -60 140 -60 140 0z`, oxblood) +
+        ellipse(x, y + 50, 70, 13, straw),
     ),
     sheet.grain([rect(0, 830, 1600, 170, sheet.fade('bottom', night, 0.75))], 'coarse'),
   );

@@ -66,19 +66,31 @@ export function emptyDesk(sheet: Sheet): string[] {
     ...[748, 980, 1220, 1448].map((x) => rect(x, 68, 16, 494, mix(bone, slate, 0.2))),
     rect(740, 62, 732, 20, mix(bone, slate, 0.2)),
     rect(720, 546, 772, 26, mix(bone, slate, 0.1)),
-    ...times(7, (index) => rect(764, 84 + index * 17, 684, 9, mix(bone, straw, 0.3), { 'fill-opacity': 0.92 })),
+    ...times(7, (index) =>
+      rect(764, 84 + index * 17, 684, 9, mix(bone, straw, 0.3), { 'fill-opacity': 0.92 }),
+    ),
     rect(1430, 84, 3, 330, bone),
     rect(0, 800, 1600, 210, mix(plum, slate, 0.45)),
     rect(0, 790, 1600, 16, mix(slate, night, 0.4)),
     rect(110, 190, 240, 300, mix(ochre, umber, 0.3)),
     rect(122, 202, 216, 276, mix(ochre, stone, 0.45)),
     ...times(4, (index) =>
-      circle(150 + (index % 2) * 160, 226 + Math.floor(index / 2) * 200, 7, [oxblood, ink, moss, oxblood][index] ?? ink),
+      circle(
+        150 + (index % 2) * 160,
+        226 + Math.floor(index / 2) * 200,
+        7,
+        [oxblood, ink, moss, oxblood][index] ?? ink,
+      ),
     ),
     rect(146, 236, 70, 50, paper, { 'fill-opacity': 0.5 }),
     poly('250 300 318 292 326 380 258 388', bone),
     rect(520, 250, 12, 560, umber),
-    stroke('M526 260c-50 0 -50 50 -50 50M526 260c50 0 50 50 50 50M526 300c-36 6 -34 40 -34 40', umber, 10, { 'stroke-linecap': 'round' }),
+    stroke(
+      'M526 260c-50 0 -50 50 -50 50M526 260c50 0 50 50 50 50M526 300c-36 6 -34 40 -34 40',
+      umber,
+      10,
+      { 'stroke-linecap': 'round' },
+    ),
     stroke('M470 816L526 790L582 816', umber, 12),
     stroke('M474 312c-10 60 -20 100 4 160c20 -50 16 -100 0 -160', mix(oxblood, rust, 0.3), 6),
     rect(452, 466, 56, 76, paper, { rx: 6 }),
@@ -89,7 +101,12 @@ export function emptyDesk(sheet: Sheet): string[] {
     poly('420 730 1540 730 1540 762 420 762', mix(umber, ochre, 0.25)),
     rect(452, 762, 30, 220, mix(slate, night, 0.4)),
     rect(1170, 762, 330, 226, mix(slate, stone, 0.25)),
-    ...times(3, (index) => rect(1186, 776 + index * 70, 298, 58, mix(slate, stone, 0.4)) + rect(1296, 798 + index * 70, 78, 9, night)),
+    ...times(
+      3,
+      (index) =>
+        rect(1186, 776 + index * 70, 298, 58, mix(slate, stone, 0.4)) +
+        rect(1296, 798 + index * 70, 78, 9, night),
+    ),
     sheet.grain([poly('520 640 1400 640 1540 730 420 730', sheet.fade('right', umber, 0.75, 0.9))]),
     rect(694, 420, 330, 210, mix(ink, night, 0.3), { rx: 10 }),
     rect(708, 434, 302, 182, mix(ink, slate, 0.5)),
@@ -98,15 +115,23 @@ export function emptyDesk(sheet: Sheet): string[] {
     ellipse(860, 668, 84, 12, mix(slate, night, 0.3)),
     poly('720 684 980 684 1000 712 700 712', mix(slate, ink, 0.2)),
     ...times(3, (index) =>
-      line(`${716 - index * 4} ${690 + index * 8} ${984 + index * 4} ${690 + index * 8}`, mix(haze, slate, 0.4), 2, {
-        'stroke-dasharray': '14 6',
-      }),
+      line(
+        `${716 - index * 4} ${690 + index * 8} ${984 + index * 4} ${690 + index * 8}`,
+        mix(haze, slate, 0.4),
+        2,
+        {
+          'stroke-dasharray': '14 6',
+        },
+      ),
     ),
     ellipse(1056, 702, 22, 12, ink),
     poly('1150 700 1160 560 1370 560 1384 700', mix(ochre, umber, 0.25)),
     poly('1280 700 1276 560 1370 560 1384 700', night, { 'fill-opacity': 0.25 }),
     rect(1216, 606, 80, 22, umber, { rx: 11 }),
-    path('M1196 562c-30 -90 -10 -130 -36 -170c50 16 60 60 60 90c10 -40 30 -70 66 -80c-20 40 -30 100 -46 160z', mix(moss, bottle, 0.4)),
+    path(
+      'M1196 562c-30 -90 -10 -130 -36 -170c50 16 60 60 60 90c10 -40 30 -70 66 -80c-20 40 -30 100 -46 160z',
+      mix(moss, bottle, 0.4),
+    ),
     rect(1280, 476, 70, 90, mix(oxblood, rust, 0.2)),
     rect(1288, 484, 54, 74, mix(bone, haze, 0.3)),
     circle(1315, 516, 15, stone),
@@ -119,15 +144,29 @@ export function emptyDesk(sheet: Sheet): string[] {
       'M690 540c0 -30 20 -44 60 -46c60 -2 120 0 150 4c34 4 46 20 44 50l-14 210c-2 26 -16 36 -44 38c-40 4 -100 4 -140 -2c-26 -4 -36 -16 -38 -40z',
       mix(rust, oxblood, 0.35),
     ),
-    path('M860 496c70 0 88 16 84 52l-14 210c-2 26 -16 36 -44 38h-50c24 -90 30 -200 24 -300z', night, { 'fill-opacity': 0.35 }),
-    path('M676 812c0 -14 280 -18 290 0c6 30 -20 42 -60 44h-170c-40 -2 -64 -14 -60 -44z', mix(oxblood, night, 0.25)),
+    path(
+      'M860 496c70 0 88 16 84 52l-14 210c-2 26 -16 36 -44 38h-50c24 -90 30 -200 24 -300z',
+      night,
+      { 'fill-opacity': 0.35 },
+    ),
+    path(
+      'M676 812c0 -14 280 -18 290 0c6 30 -20 42 -60 44h-170c-40 -2 -64 -14 -60 -44z',
+      mix(oxblood, night, 0.25),
+    ),
     rect(806, 850, 26, 76, slate),
-    stroke('M820 920L690 962M820 920L950 962M820 920V976M820 920L740 942M820 920L900 942', night, 12),
+    stroke(
+      'M820 920L690 962M820 920L950 962M820 920V976M820 920L740 942M820 920L900 942',
+      night,
+      12,
+    ),
     ...[690, 950, 820].map((x) => circle(x, 970, 12, night)),
     stroke('M672 800V706h40M968 800V706h-40', night, 13),
     sheet.grain(
       [
-        path('M690 540c0 -30 20 -44 60 -46h40l-20 290c-26 -4 -46 -4 -48 -34z', sheet.fade('left', straw, 0.65)),
+        path(
+          'M690 540c0 -30 20 -44 60 -46h40l-20 290c-26 -4 -46 -4 -48 -34z',
+          sheet.fade('left', straw, 0.65),
+        ),
         rect(0, 800, 1600, 200, sheet.fade('bottomright', night, 0.9)),
         poly('-10 806 420 806 240 1000 -10 1000', sheet.fade('right', straw, 0.55)),
       ],

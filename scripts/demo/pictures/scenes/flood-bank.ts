@@ -1,4 +1,20 @@
-import { bone, bottle, brick, fern, haze, ink, mix, moss, night, ochre, oxblood, slate, stone, straw, umber } from '../palette.ts';
+import {
+  bone,
+  bottle,
+  brick,
+  fern,
+  haze,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  slate,
+  stone,
+  straw,
+  umber,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { person } from '../shapes/people.ts';
 import { sky } from '../shapes/sky.ts';
@@ -11,7 +27,15 @@ export function floodBank(sheet: Sheet): string[] {
   const far = 520;
   const water = mix(slate, haze, 0.35);
   const drowned = [
-    ...times(7, (index) => poplar(sheet, 150 + index * 66, far + 26 + index * 3, 170 + (index % 3) * 26, mix(ink, moss, 0.25))),
+    ...times(7, (index) =>
+      poplar(
+        sheet,
+        150 + index * 66,
+        far + 26 + index * 3,
+        170 + (index % 3) * 26,
+        mix(ink, moss, 0.25),
+      ),
+    ),
     rect(640, 410, 130, 130, mix(brick, ink, 0.4)),
     poly('628 414 705 356 782 414', mix(slate, night, 0.4)),
     rect(770, 300, 26, 240, mix(brick, ink, 0.5)),
@@ -27,11 +51,17 @@ export function floodBank(sheet: Sheet): string[] {
       ),
     ),
     sheet.grain(
-      [rect(0, 0, 1600, 330, sheet.fade('top', night, 0.95)), rect(0, 200, 1600, 330, sheet.fade('bottom', straw, 0.85, 0.6))],
+      [
+        rect(0, 0, 1600, 330, sheet.fade('top', night, 0.95)),
+        rect(0, 200, 1600, 330, sheet.fade('bottom', straw, 0.85, 0.6)),
+      ],
       'coarse',
     ),
     rect(0, 120, 900, 330, sheet.hatch(mix(slate, haze, 0.3), 24, 2, 108, 0.35)),
-    poly(`-10 ${far + 4} -10 500 300 488 720 498 1100 480 1610 494 1610 ${far + 4}`, mix(slate, moss, 0.35)),
+    poly(
+      `-10 ${far + 4} -10 500 300 488 720 498 1100 480 1610 494 1610 ${far + 4}`,
+      mix(slate, moss, 0.35),
+    ),
     rect(
       0,
       far,
@@ -46,14 +76,25 @@ export function floodBank(sheet: Sheet): string[] {
     group(drowned, { transform: `translate(0 ${(far + 20) * 2}) scale(1 -1)`, opacity: 0.35 }),
     ...drowned,
     // Gates, posts and a hedge top, standing in water.
-    ...[300, 420, 540].map((x, index) => bare(sheet, x, 690 + index * 22, 150 + index * 20, mix(night, umber, 0.3))),
-    ...times(10, (index) => rect(60 + index * 62, 640 + index * 16, 7 + index * 0.5, 44 - (index % 3) * 6, umber)),
+    ...[300, 420, 540].map((x, index) =>
+      bare(sheet, x, 690 + index * 22, 150 + index * 20, mix(night, umber, 0.3)),
+    ),
+    ...times(10, (index) =>
+      rect(60 + index * 62, 640 + index * 16, 7 + index * 0.5, 44 - (index % 3) * 6, umber),
+    ),
     stroke('M60 652L620 796M60 662L620 812', umber, 3),
-    stroke('M120 800V738H330V800M120 758H330M120 778H330M120 800L330 740', mix(bone, umber, 0.3), 6),
+    stroke(
+      'M120 800V738H330V800M120 758H330M120 778H330M120 800L330 740',
+      mix(bone, umber, 0.3),
+      6,
+    ),
     ripples(sheet, 0, 1200, far + 14, 990, mix(straw, bone, 0.3), 90, 0.5),
     ripples(sheet, 0, 1200, far + 40, 990, night, 60, 0.35),
     // The bank itself, sweeping round to the pumping station.
-    path('M1610 560C1300 530 1000 524 800 528C1000 548 1060 620 960 720C860 830 640 940 560 1010H1610z', mix(moss, fern, 0.25)),
+    path(
+      'M1610 560C1300 530 1000 524 800 528C1000 548 1060 620 960 720C860 830 640 940 560 1010H1610z',
+      mix(moss, fern, 0.25),
+    ),
     path(
       'M800 528C1000 548 1060 620 960 720C860 830 640 940 560 1010H760C880 920 1040 820 1120 730C1200 620 1120 556 870 529z',
       mix(moss, night, 0.42),
@@ -64,7 +105,10 @@ export function floodBank(sheet: Sheet): string[] {
     ),
     sheet.grain(
       [
-        path('M800 528C1000 548 1060 620 960 720C860 830 640 940 560 1010H1610V560z', sheet.fade('bottomleft', night, 0.9)),
+        path(
+          'M800 528C1000 548 1060 620 960 720C860 830 640 940 560 1010H1610V560z',
+          sheet.fade('bottomleft', night, 0.9),
+        ),
         rect(1100, 560, 500, 440, sheet.fade('right', bottle, 0.9)),
       ],
       'coarse',
@@ -77,9 +121,19 @@ export function floodBank(sheet: Sheet): string[] {
         ),
       ).join(''),
     ),
-    sheet.grain([poly('640 1000 760 860 1260 640 1260 760 900 1000', sheet.fade('bottom', night, 0.7))]),
+    sheet.grain([
+      poly('640 1000 760 860 1260 640 1260 760 900 1000', sheet.fade('bottom', night, 0.7)),
+    ]),
     ellipse(1180, 862, 90, 12, night, { 'fill-opacity': 0.45 }),
-    person(1170, 866, 330, { coat: ochre, legs: bottle, long: true, hat: 'wool', hatColour: ink, pose: 'wait', flip: true }),
+    person(1170, 866, 330, {
+      coat: ochre,
+      legs: bottle,
+      long: true,
+      hat: 'wool',
+      hatColour: ink,
+      pose: 'wait',
+      flip: true,
+    }),
     stroke('M1146 670L1100 640', night, 6),
     path(
       'M1300 862l-8 -56c-16 -4 -24 -14 -22 -30l-22 -6c-4 -10 2 -20 14 -20l8 -16l14 18c8 14 60 12 78 16l26 -30l6 4l-18 48l10 72h-14l-16 -46l-30 -2l-12 48z',

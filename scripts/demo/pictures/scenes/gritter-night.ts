@@ -1,4 +1,19 @@
-import { bone, dusk, haze, ink, mix, night, ochre, oxblood, paper, rust, slate, stone, straw, umber } from '../palette.ts';
+import {
+  bone,
+  dusk,
+  haze,
+  ink,
+  mix,
+  night,
+  ochre,
+  oxblood,
+  paper,
+  rust,
+  slate,
+  stone,
+  straw,
+  umber,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { roofline, windows } from '../shapes/buildings.ts';
 import { bank } from '../shapes/sky.ts';
@@ -14,7 +29,10 @@ export function gritterNight(sheet: Sheet): string[] {
     poly('-250 -150 -6 -150 -10 -134 -246 -134', straw),
     path('M-240 -150c30 -46 70 -52 116 -46c50 -16 80 6 106 46z', mix(bone, stone, 0.5)),
     ...times(5, (index) =>
-      poly(`${-216 + index * 44} -134 ${-208 + index * 44} -134 ${-204 + index * 40} -48 ${-212 + index * 40} -48`, mix(ochre, umber, 0.4)),
+      poly(
+        `${-216 + index * 44} -134 ${-208 + index * 44} -134 ${-204 + index * 40} -48 ${-212 + index * 40} -48`,
+        mix(ochre, umber, 0.4),
+      ),
     ),
     rect(-240, -52, 260, 16, night),
     poly('-236 -52 -206 -52 -216 -12 -236 -12', slate),
@@ -36,13 +54,27 @@ export function gritterNight(sheet: Sheet): string[] {
       ]),
     ),
     ...times(70, () =>
-      circle(sheet.luck.between(0, 1600), sheet.luck.between(0, 420), sheet.luck.between(0.8, 2.4), bone, { 'fill-opacity': 0.75 }),
+      circle(
+        sheet.luck.between(0, 1600),
+        sheet.luck.between(0, 420),
+        sheet.luck.between(0.8, 2.4),
+        bone,
+        { 'fill-opacity': 0.75 },
+      ),
     ),
     bank(180, 130, 460, 15, mix(slate, ink, 0.45), 0.9),
     bank(1080, 210, 380, 12, mix(slate, ink, 0.4), 0.9),
-    poly('-10 560 300 360 560 450 900 300 1240 430 1610 340 1610 720 -10 720', mix(slate, dusk, 0.35)),
+    poly(
+      '-10 560 300 360 560 450 900 300 1240 430 1610 340 1610 720 -10 720',
+      mix(slate, dusk, 0.35),
+    ),
     sheet.grain(
-      [poly('-10 560 300 360 560 450 900 300 1240 430 1610 340 1610 720 -10 720', sheet.fade('topleft', snow, 0.7, 0.9))],
+      [
+        poly(
+          '-10 560 300 360 560 450 900 300 1240 430 1610 340 1610 720 -10 720',
+          sheet.fade('topleft', snow, 0.7, 0.9),
+        ),
+      ],
       'coarse',
     ),
     poly('-10 640 420 520 900 560 1610 470 1610 800 -10 800', mix(dusk, haze, 0.25)),
@@ -94,21 +126,45 @@ export function gritterNight(sheet: Sheet): string[] {
             [1, ochre, 0],
           ]),
         ),
-        path('M372 830C300 800 180 820 20 890C180 900 300 880 372 850z', sheet.fade('right', bone, 1)),
+        path(
+          'M372 830C300 800 180 820 20 890C180 900 300 880 372 850z',
+          sheet.fade('right', bone, 1),
+        ),
       ],
       'coarse',
     ),
-    ...times(110, () => circle(sheet.luck.between(90, 380), sheet.luck.between(812, 898), sheet.luck.between(1, 3), paper)),
+    ...times(110, () =>
+      circle(
+        sheet.luck.between(90, 380),
+        sheet.luck.between(812, 898),
+        sheet.luck.between(1, 3),
+        paper,
+      ),
+    ),
     ellipse(590, 866, 330, 16, night, { 'fill-opacity': 0.6 }),
     place(lorry, 640, 860, 1.42),
     circle(826, 792, 12, paper),
     sheet.grain([poly('286 650 632 650 600 790 320 790', sheet.fade('left', night, 0.75))]),
     path('M-10 1010V930C300 900 620 1000 900 960S1400 900 1610 940V1010z', mix(snow, dusk, 0.2)),
-    sheet.grain([path('M-10 1010V930C300 900 620 1000 900 960S1400 900 1610 940V1010z', sheet.fade('bottom', slate, 0.85))], 'coarse'),
+    sheet.grain(
+      [
+        path(
+          'M-10 1010V930C300 900 620 1000 900 960S1400 900 1610 940V1010z',
+          sheet.fade('bottom', slate, 0.85),
+        ),
+      ],
+      'coarse',
+    ),
     ...times(190, () =>
-      circle(sheet.luck.between(0, 1600), sheet.luck.between(0, 1000), sheet.luck.between(1.4, 5), paper, {
-        'fill-opacity': sheet.luck.between(0.45, 0.95),
-      }),
+      circle(
+        sheet.luck.between(0, 1600),
+        sheet.luck.between(0, 1000),
+        sheet.luck.between(1.4, 5),
+        paper,
+        {
+          'fill-opacity': sheet.luck.between(0.45, 0.95),
+        },
+      ),
     ),
   ];
 }

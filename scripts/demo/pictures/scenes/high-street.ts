@@ -35,7 +35,13 @@ function shopfront(
   const top = 596;
   const glass = open ? mix(ink, dusk, 0.4) : mix(stone, bone, 0.35);
   const upper = times(3, (index) =>
-    sash(x + width * (0.12 + index * 0.3), 352, width * 0.15, 140, index === 1 && open ? mix(straw, bone, 0.3) : mix(ink, slate, 0.5)),
+    sash(
+      x + width * (0.12 + index * 0.3),
+      352,
+      width * 0.15,
+      140,
+      index === 1 && open ? mix(straw, bone, 0.3) : mix(ink, slate, 0.5),
+    ),
   ).join('');
   const shade =
     colours.blind === undefined
@@ -49,7 +55,9 @@ function shopfront(
         }).join('');
   const front = open
     ? rect(x + 22, top + 50, width * 0.55, 150, glass) +
-      poly(`${x + 22} ${top + 50} ${x + width * 0.4} ${top + 50} ${x + 22} ${top + 150}`, bone, { 'fill-opacity': 0.25 }) +
+      poly(`${x + 22} ${top + 50} ${x + width * 0.4} ${top + 50} ${x + 22} ${top + 150}`, bone, {
+        'fill-opacity': 0.25,
+      }) +
       times(5, (index) =>
         rect(
           x + 32 + index * width * 0.1,
@@ -59,15 +67,25 @@ function shopfront(
           [rust, ochre, moss, oxblood, straw][index] ?? rust,
         ),
       ).join('')
-    : times(15, (index) => rect(x + 22, top + 50 + index * 10, width * 0.55, 7, mix(stone, slate, 0.25))).join('') +
-      stroke(`M${x + 50} ${top + 150}c30 -50 60 20 90 -30s30 30 50 0`, oxblood, 6, { 'stroke-opacity': 0.7 });
+    : times(15, (index) =>
+        rect(x + 22, top + 50 + index * 10, width * 0.55, 7, mix(stone, slate, 0.25)),
+      ).join('') +
+      stroke(`M${x + 50} ${top + 150}c30 -50 60 20 90 -30s30 30 50 0`, oxblood, 6, {
+        'stroke-opacity': 0.7,
+      });
   return (
     rect(x, 300, width, 520, colours.wall) +
     courses(sheet, [x, 320, width, 270], mix(colours.wall, night, 0.3), 60, 18, 0.45) +
     upper +
     rect(x, top, width, 224, colours.front) +
     rect(x + 10, top + 6, width - 20, 30, mix(colours.front, night, 0.35)) +
-    rect(x + width * 0.2, top + 15, width * 0.5, 12, open ? straw : mix(colours.front, stone, 0.3)) +
+    rect(
+      x + width * 0.2,
+      top + 15,
+      width * 0.5,
+      12,
+      open ? straw : mix(colours.front, stone, 0.3),
+    ) +
     front +
     rect(x + width * 0.7, top + 46, width * 0.22, 178, mix(colours.front, night, 0.4)) +
     rect(x + width * 0.725, top + 58, width * 0.17, 110, glass) +
@@ -93,9 +111,27 @@ export function highStreet(sheet: Sheet): string[] {
     ),
     poly('-20 306 -20 246 1620 246 1620 306', mix(slate, plum, 0.35)),
     shopfront(sheet, -30, 330, { wall: mix(brick, rust, 0.3), front: bottle, blind: moss }, true),
-    shopfront(sheet, 300, 350, { wall: mix(stone, straw, 0.3), front: mix(slate, stone, 0.3) }, false),
-    shopfront(sheet, 650, 340, { wall: mix(brick, oxblood, 0.35), front: oxblood, blind: mix(rust, oxblood, 0.3) }, true),
-    shopfront(sheet, 990, 320, { wall: mix(ochre, stone, 0.45), front: mix(umber, stone, 0.25) }, false),
+    shopfront(
+      sheet,
+      300,
+      350,
+      { wall: mix(stone, straw, 0.3), front: mix(slate, stone, 0.3) },
+      false,
+    ),
+    shopfront(
+      sheet,
+      650,
+      340,
+      { wall: mix(brick, oxblood, 0.35), front: oxblood, blind: mix(rust, oxblood, 0.3) },
+      true,
+    ),
+    shopfront(
+      sheet,
+      990,
+      320,
+      { wall: mix(ochre, stone, 0.45), front: mix(umber, stone, 0.25) },
+      false,
+    ),
     shopfront(sheet, 1310, 330, { wall: mix(brick, plum, 0.3), front: ink, blind: ochre }, true),
     rect(-10, 296, 1620, 16, bone),
     rect(-10, 312, 1620, 8, umber, { 'fill-opacity': 0.5 }),
@@ -104,7 +140,12 @@ export function highStreet(sheet: Sheet): string[] {
       [
         rect(0, 312, 1600, 120, sheet.fade('top', night, 0.75)),
         rect(0, 300, 900, 520, sheet.fade('left', plum, 0.85, 0.95)),
-        ...[-30, 650, 1310].map((x) => poly(`${x - 30} 700 ${x + 330} 700 ${x + 250} 800 ${x - 110} 800`, sheet.fade('top', night, 0.8))),
+        ...[-30, 650, 1310].map((x) =>
+          poly(
+            `${x - 30} 700 ${x + 330} 700 ${x + 250} 800 ${x - 110} 800`,
+            sheet.fade('top', night, 0.8),
+          ),
+        ),
       ],
       'coarse',
     ),
@@ -127,16 +168,48 @@ export function highStreet(sheet: Sheet): string[] {
     path('M430 736c0 -34 80 -34 80 0z', mix(oxblood, rust, 0.35)),
     rect(448, 752, 40, 8, night),
     rect(432, 872, 76, 16, night),
-    person(1204, 884, 250, { coat: ink, legs: umber, pose: 'walk', hat: 'brim', hatColour: umber, long: true, flip: true }),
-    person(760, 880, 236, { coat: ochre, legs: ink, pose: 'walk', flip: true, hair: night, skin: brown, bag: moss }),
-    person(824, 880, 150, { coat: oxblood, legs: slate, pose: 'walk', flip: true, hair: night, skin: brown }),
+    person(1204, 884, 250, {
+      coat: ink,
+      legs: umber,
+      pose: 'walk',
+      hat: 'brim',
+      hatColour: umber,
+      long: true,
+      flip: true,
+    }),
+    person(760, 880, 236, {
+      coat: ochre,
+      legs: ink,
+      pose: 'walk',
+      flip: true,
+      hair: night,
+      skin: brown,
+      bag: moss,
+    }),
+    person(824, 880, 150, {
+      coat: oxblood,
+      legs: slate,
+      pose: 'walk',
+      flip: true,
+      hair: night,
+      skin: brown,
+    }),
     bicycle(1370, 882, 150, night),
     lamp(130, 896, 470, night),
     line('0 20 420 96 900 30 1600 110', umber, 2),
     ...times(22, (index) => {
       const x = 30 + index * 72;
-      const y = 20 + (x < 420 ? (x / 420) * 76 : x < 900 ? 96 - ((x - 420) / 480) * 66 : 30 + ((x - 900) / 700) * 80);
-      return poly(`${x - 16} ${y - 2} ${x + 16} ${y + 2} ${x - 1} ${y + 36}`, [oxblood, ochre, ink, moss, bone][index % 5] ?? bone);
+      const y =
+        20 +
+        (x < 420
+          ? (x / 420) * 76
+          : x < 900
+            ? 96 - ((x - 420) / 480) * 66
+            : 30 + ((x - 900) / 700) * 80);
+      return poly(
+        `${x - 16} ${y - 2} ${x + 16} ${y + 2} ${x - 1} ${y + 36}`,
+        [oxblood, ochre, ink, moss, bone][index % 5] ?? bone,
+      );
     }),
   ];
   return marks;

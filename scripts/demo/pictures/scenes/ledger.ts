@@ -26,7 +26,9 @@ function inkwell(x: number, y: number): string {
     ellipse(x + 14, y + 66, 84, 18, night, { 'fill-opacity': 0.45 }) +
     path(`M${x - 60} ${y + 60}v-60l30 -30h60l30 30v60z`, mix(plum, ink, 0.4)) +
     rect(x - 34, y - 54, 68, 28, ochre) +
-    poly(`${x - 50} ${y + 50} ${x - 50} ${y + 6} ${x - 26} ${y - 18} ${x - 26} ${y + 50}`, haze, { 'fill-opacity': 0.25 })
+    poly(`${x - 50} ${y + 50} ${x - 50} ${y + 6} ${x - 26} ${y - 18} ${x - 26} ${y + 50}`, haze, {
+      'fill-opacity': 0.25,
+    })
   );
 }
 
@@ -74,13 +76,27 @@ export function ledger(sheet: Sheet): string[] {
   ];
   for (const page of [left, right]) {
     for (let row = 0; row < 19; row += 1)
-      marks.push(line([page.at(0.06, 0.12 + row * 0.045), page.at(0.94, 0.12 + row * 0.045)], mix(dusk, bone, 0.25), row === 0 ? 5 : 2));
+      marks.push(
+        line(
+          [page.at(0.06, 0.12 + row * 0.045), page.at(0.94, 0.12 + row * 0.045)],
+          mix(dusk, bone, 0.25),
+          row === 0 ? 5 : 2,
+        ),
+      );
     for (const column of [0.06, 0.44, 0.57, 0.7, 0.82, 0.94])
       marks.push(line([page.at(column, 0.05), page.at(column, 0.95)], mix(rust, bone, 0.25), 2.5));
     for (let row = 0; row < 17; row += 1) {
       const v = 0.135 + row * 0.045;
       const last = page === right && row > 10;
-      marks.push(page.patch(0.075, v, 0.075 + sheet.luck.between(0.14, 0.33), v + 0.016, mix(ink, slate, 0.3)));
+      marks.push(
+        page.patch(
+          0.075,
+          v,
+          0.075 + sheet.luck.between(0.14, 0.33),
+          v + 0.016,
+          mix(ink, slate, 0.3),
+        ),
+      );
       [0.45, 0.58, 0.71, 0.83].forEach((u, index) => {
         if (last && index > 2 - (row > 13 ? 1 : 0)) {
           if (row === 11) marks.push(page.patch(u, v, u + 0.1, v + 0.02, oxblood));
@@ -100,7 +116,11 @@ export function ledger(sheet: Sheet): string[] {
     marks.push(page.patch(0.075, 0.06, 0.3, 0.09, ink));
   }
   marks.push(
-    stroke(`M${right.at(0.81, 0.6).join(' ')}c60 -30 130 0 120 40s-120 40 -140 4s30 -56 70 -52`, oxblood, 6),
+    stroke(
+      `M${right.at(0.81, 0.6).join(' ')}c60 -30 130 0 120 40s-120 40 -140 4s30 -56 70 -52`,
+      oxblood,
+      6,
+    ),
     sheet.grain(
       [
         left.patch(0.72, 0, 1, 1, sheet.fade('right', umber, 0.75)),
@@ -119,7 +139,9 @@ export function ledger(sheet: Sheet): string[] {
         ellipse(96, 16, 76, 60, night, { 'fill-opacity': 0.25 }),
         ellipse(-86, 0, 74, 58, haze, { 'fill-opacity': 0.35, stroke: umber, 'stroke-width': 11 }),
         ellipse(86, 0, 74, 58, haze, { 'fill-opacity': 0.35, stroke: umber, 'stroke-width': 11 }),
-        stroke('M-14 -8q14 -16 28 0M-158 -16L-220 -150M158 -16L236 -140', umber, 10, { 'stroke-linecap': 'round' }),
+        stroke('M-14 -8q14 -16 28 0M-158 -16L-220 -150M158 -16L236 -140', umber, 10, {
+          'stroke-linecap': 'round',
+        }),
         stroke('M-126 -24l40 -20M50 -24l40 -20', paper, 6),
       ],
       { transform: 'translate(330 770) rotate(-16)' },

@@ -88,13 +88,21 @@ export function leisurePool(sheet: Sheet): string[] {
     ...times(8, (index) => {
       const z = 26.4 - index * 3;
       return line(
-        [cam.at([-9, 0, z]), cam.at([-9, 6.2, z]), cam.at([0, 9.5, z]), cam.at([9, 6.2, z]), cam.at([9, 0, z])],
+        [
+          cam.at([-9, 0, z]),
+          cam.at([-9, 6.2, z]),
+          cam.at([0, 9.5, z]),
+          cam.at([9, 6.2, z]),
+          cam.at([9, 0, z]),
+        ],
         mix(rust, umber, 0.35),
         cam.scale(z) * 0.3,
         { 'stroke-linejoin': 'round' },
       );
     }),
-    ...times(7, (index) => cam.side(-8.98, [1.8, 4.6], [25 - index * 3, 23.2 - index * 3], mix(paper, straw, 0.25))),
+    ...times(7, (index) =>
+      cam.side(-8.98, [1.8, 4.6], [25 - index * 3, 23.2 - index * 3], mix(paper, straw, 0.25)),
+    ),
     cam.level(0, [-9, 9], [far, 1.4], mix(stone, bone, 0.4)),
     cam.level(0, [-6.2, 6.2], [25, 2], mix(paper, haze, 0.4)),
     cam.level(
@@ -107,7 +115,11 @@ export function leisurePool(sheet: Sheet): string[] {
         [1, mix(ink, '#2f7f93', 0.35)],
       ]),
     ),
-    ...times(6, (index) => cam.level(-0.1, [-5.05 + index * 1.96, -4.78 + index * 1.96], [24, 1.4], ink, { 'fill-opacity': 0.5 })),
+    ...times(6, (index) =>
+      cam.level(-0.1, [-5.05 + index * 1.96, -4.78 + index * 1.96], [24, 1.4], ink, {
+        'fill-opacity': 0.5,
+      }),
+    ),
     // Light from the left windows on the water.
     sheet.grain(
       times(7, (index) =>
@@ -136,7 +148,15 @@ export function leisurePool(sheet: Sheet): string[] {
     const x = -5.88 + rope * 1.96;
     for (let z = 24; z > 2.3; z -= 0.42) {
       const [px, py] = cam.at([x, -0.05, z]);
-      marks.push(ellipse(px, py, cam.scale(z) * 0.075, cam.scale(z) * 0.06, Math.floor(z / 1.3) % 2 === 0 ? oxblood : bone));
+      marks.push(
+        ellipse(
+          px,
+          py,
+          cam.scale(z) * 0.075,
+          cam.scale(z) * 0.06,
+          Math.floor(z / 1.3) % 2 === 0 ? oxblood : bone,
+        ),
+      );
     }
   }
   const [sx, sy] = cam.at([-0.2, -0.1, 8.4]);
@@ -144,23 +164,50 @@ export function leisurePool(sheet: Sheet): string[] {
     ...times(26, () => {
       const z = sheet.luck.between(2.6, 22);
       const [x, y] = cam.at([sheet.luck.between(-5.6, 5), -0.1, z]);
-      return rect(x, y, cam.scale(z) * sheet.luck.between(0.3, 0.9), cam.scale(z) * 0.03, paper, { 'fill-opacity': 0.55, rx: 2 });
+      return rect(x, y, cam.scale(z) * sheet.luck.between(0.3, 0.9), cam.scale(z) * 0.03, paper, {
+        'fill-opacity': 0.55,
+        rx: 2,
+      });
     }),
-    poly(`${sx - 30} ${sy - 30} ${sx + 30} ${sy - 30} ${sx + 110} ${sy + 150} ${sx - 110} ${sy + 150}`, paper, { 'fill-opacity': 0.16 }),
-    stroke(`M${sx - 84} ${sy + 26}q42 -26 84 0t84 0M${sx - 104} ${sy + 66}q52 -30 104 0t104 0`, paper, 5, { 'stroke-opacity': 0.75 }),
+    poly(
+      `${sx - 30} ${sy - 30} ${sx + 30} ${sy - 30} ${sx + 110} ${sy + 150} ${sx - 110} ${sy + 150}`,
+      paper,
+      { 'fill-opacity': 0.16 },
+    ),
+    stroke(
+      `M${sx - 84} ${sy + 26}q42 -26 84 0t84 0M${sx - 104} ${sy + 66}q52 -30 104 0t104 0`,
+      paper,
+      5,
+      { 'stroke-opacity': 0.75 },
+    ),
     path(`M${sx - 52} ${sy + 20}c0 -50 24 -66 52 -66s52 16 52 66z`, mix(fair, rust, 0.25)),
-    path(`M${sx + 4} ${sy - 46}c28 0 48 18 48 66h-40c8 -24 4 -50 -8 -66z`, night, { 'fill-opacity': 0.25 }),
-    ellipse(sx, sy - 50, 24, 28, oxblood),
-    stroke(`M${sx + 44} ${sy}C${sx + 90} ${sy - 70} ${sx + 80} ${sy - 120} ${sx + 30} ${sy - 128}`, mix(fair, rust, 0.2), 20, {
-      'stroke-linecap': 'round',
+    path(`M${sx + 4} ${sy - 46}c28 0 48 18 48 66h-40c8 -24 4 -50 -8 -66z`, night, {
+      'fill-opacity': 0.25,
     }),
-    ...times(9, (index) => circle(sx + 10 + index * 9, sy - 134 + ((index * 7) % 5) * 9, 3 + (index % 3), paper)),
+    ellipse(sx, sy - 50, 24, 28, oxblood),
+    stroke(
+      `M${sx + 44} ${sy}C${sx + 90} ${sy - 70} ${sx + 80} ${sy - 120} ${sx + 30} ${sy - 128}`,
+      mix(fair, rust, 0.2),
+      20,
+      {
+        'stroke-linecap': 'round',
+      },
+    ),
+    ...times(9, (index) =>
+      circle(sx + 10 + index * 9, sy - 134 + ((index * 7) % 5) * 9, 3 + (index % 3), paper),
+    ),
     // The starting blocks, and the guard's chair.
     ...[-4.9, -2.94, 1, 2.95].map((x) => {
       const [bx, by] = cam.at([x, 0, 25.4]);
-      return rect(bx - 12, by - 34, 24, 34, mix(bone, slate, 0.3)) + rect(bx - 17, by - 42, 34, 10, ink);
+      return (
+        rect(bx - 12, by - 34, 24, 34, mix(bone, slate, 0.3)) + rect(bx - 17, by - 42, 34, 10, ink)
+      );
     }),
-    stroke('M1330 900L1370 560M1500 900L1460 560M1344 780H1486M1354 690H1476M1364 610H1466', bone, 12),
+    stroke(
+      'M1330 900L1370 560M1500 900L1460 560M1344 780H1486M1354 690H1476M1364 610H1466',
+      bone,
+      12,
+    ),
     rect(1356, 548, 120, 14, ochre),
     rect(1458, 470, 14, 90, ochre),
     path('M1380 548v-86c0 -40 70 -40 70 0v86z', oxblood),
@@ -168,7 +215,10 @@ export function leisurePool(sheet: Sheet): string[] {
     poly('1374 548 1450 548 1440 580 1392 590 1396 690 1372 690 1360 570', ink),
     circle(1412, 406, 26, brown),
     path('M1390 404c-6 -44 54 -40 46 2c-14 -14 -30 -16 -46 -2z', night),
-    stroke('M1396 470L1366 520L1400 540', brown, 14, { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }),
+    stroke('M1396 470L1366 520L1400 540', brown, 14, {
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+    }),
     rect(1366, 690, 34, 12, bone),
     poly('1130 1010 1190 940 1610 906 1610 1010', mix(stone, plum, 0.25)),
     rect(1210, 932, 90, 12, bone),

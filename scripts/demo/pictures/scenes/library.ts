@@ -24,26 +24,56 @@ import { bust } from '../shapes/heads.ts';
 import { dark, fair } from '../shapes/people.ts';
 import { circle, ellipse, line, n, path, poly, rect, stroke, times } from '../svg.ts';
 
-const spines = [oxblood, moss, ochre, slate, umber, bottle, plum, brick, stone, dusk, rust, ink] as const;
+const spines = [
+  oxblood,
+  moss,
+  ochre,
+  slate,
+  umber,
+  bottle,
+  plum,
+  brick,
+  stone,
+  dusk,
+  rust,
+  ink,
+] as const;
 
-function bookcase(sheet: Sheet, cam: Camera, x: number, far: number, near: number, shade: number): string {
+function bookcase(
+  sheet: Sheet,
+  cam: Camera,
+  x: number,
+  far: number,
+  near: number,
+  shade: number,
+): string {
   const marks: string[] = [];
   for (let row = 0; row < 9; row += 1) {
     const foot = 0.35 + row * 0.62;
-    marks.push(cam.side(x, [foot - 0.08, foot + 0.54], [far, near], mix(umber, night, 0.45 + shade * 0.4)));
+    marks.push(
+      cam.side(x, [foot - 0.08, foot + 0.54], [far, near], mix(umber, night, 0.45 + shade * 0.4)),
+    );
     let z = far;
     while (z > near) {
       const thick = sheet.luck.between(0.07, 0.2);
       const tall = sheet.luck.between(0.34, 0.5);
       if (sheet.luck.often(0.93))
         marks.push(
-          cam.side(x, [foot, foot + tall], [z, z - thick * 0.9], mix(sheet.luck.pick(spines), night, shade + sheet.luck.between(0, 0.18))),
+          cam.side(
+            x,
+            [foot, foot + tall],
+            [z, z - thick * 0.9],
+            mix(sheet.luck.pick(spines), night, shade + sheet.luck.between(0, 0.18)),
+          ),
         );
       z -= thick;
     }
-    marks.push(cam.side(x, [foot - 0.08, foot], [far, near], mix(ochre, umber, 0.45 + shade * 0.5)));
+    marks.push(
+      cam.side(x, [foot - 0.08, foot], [far, near], mix(ochre, umber, 0.45 + shade * 0.5)),
+    );
   }
-  for (let z = far; z > near; z -= 2.3) marks.push(cam.side(x, [0, 6.1], [z, z - 0.14], mix(umber, ochre, 0.3 - shade * 0.3)));
+  for (let z = far; z > near; z -= 2.3)
+    marks.push(cam.side(x, [0, 6.1], [z, z - 0.14], mix(umber, ochre, 0.3 - shade * 0.3)));
   return marks.join('');
 }
 
@@ -102,7 +132,10 @@ export function library(sheet: Sheet): string[] {
     bookcase(sheet, cam, 4.6, far, 1.2, 0.34),
     sheet.grain(
       [
-        poly([cam.at([-0.95, 0, 16.4]), cam.at([1.9, 0, 16.4]), [980, 1000], [90, 1000]], sheet.fade('top', paper, 0.9)),
+        poly(
+          [cam.at([-0.95, 0, 16.4]), cam.at([1.9, 0, 16.4]), [980, 1000], [90, 1000]],
+          sheet.fade('top', paper, 0.9),
+        ),
         circle(
           800,
           400,
@@ -119,13 +152,17 @@ export function library(sheet: Sheet): string[] {
     ),
   ];
   // Ladder on its rail.
-  const foot = (z: number, up: number, out: number): readonly [number, number] => cam.at([-4.6 + out, up, z]);
+  const foot = (z: number, up: number, out: number): readonly [number, number] =>
+    cam.at([-4.6 + out, up, z]);
   marks.push(
     line([foot(5.6, 0, 1.1), foot(5.6, 4.6, 0.1)], ochre, 9),
     line([foot(4.9, 0, 1.1), foot(4.9, 4.6, 0.1)], ochre, 10),
     ...times(9, (index) =>
       line(
-        [foot(5.6, 0.4 + index * 0.46, 1.02 - index * 0.1), foot(4.9, 0.4 + index * 0.46, 1.02 - index * 0.1)],
+        [
+          foot(5.6, 0.4 + index * 0.46, 1.02 - index * 0.1),
+          foot(4.9, 0.4 + index * 0.46, 1.02 - index * 0.1),
+        ],
         mix(ochre, umber, 0.25),
         7,
       ),

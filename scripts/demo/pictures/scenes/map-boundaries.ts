@@ -37,15 +37,33 @@ export function mapBoundaries(sheet: Sheet): string[] {
   const rows = 8;
   const knots = times((columns + 1) * (rows + 1), (index): Point => {
     const [column, row] = [index % (columns + 1), Math.floor(index / (columns + 1))];
-    return [column * 170 - 120 + sheet.luck.between(-50, 50) + (row % 2) * 50, row * 156 - 100 + sheet.luck.between(-44, 44)];
+    return [
+      column * 170 - 120 + sheet.luck.between(-50, 50) + (row % 2) * 50,
+      row * 156 - 100 + sheet.luck.between(-44, 44),
+    ];
   });
-  const knot = (column: number, row: number): Point => knots[row * (columns + 1) + column] ?? [0, 0];
+  const knot = (column: number, row: number): Point =>
+    knots[row * (columns + 1) + column] ?? [0, 0];
   const fields = times(columns * rows, (index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
-    const corners = [knot(column, row), knot(column + 1, row), knot(column + 1, row + 1), knot(column, row + 1)];
+    const corners = [
+      knot(column, row),
+      knot(column + 1, row),
+      knot(column + 1, row + 1),
+      knot(column, row + 1),
+    ];
     const fill = sheet.luck.pick(inks);
     const furrow = sheet.luck.often(0.4)
-      ? poly(corners, sheet.hatch(mix(fill, umber, 0.4), 14, 2.4, Math.round(sheet.luck.between(0, 12)) * 15, 0.8))
+      ? poly(
+          corners,
+          sheet.hatch(
+            mix(fill, umber, 0.4),
+            14,
+            2.4,
+            Math.round(sheet.luck.between(0, 12)) * 15,
+            0.8,
+          ),
+        )
       : '';
     return poly(corners, fill, { stroke: mix(moss, umber, 0.3), 'stroke-width': 3 }) + furrow;
   });
@@ -107,23 +125,33 @@ export function mapBoundaries(sheet: Sheet): string[] {
   const wood = (x: number, y: number, count: number): string =>
     times(count, () => {
       const [tx, ty] = [x + sheet.luck.between(-90, 90), y + sheet.luck.between(-60, 60)];
-      return circle(tx + 5, ty + 6, 13, night, { 'fill-opacity': 0.4 }) + circle(tx, ty, 13, sheet.luck.pick([bottle, moss]));
+      return (
+        circle(tx + 5, ty + 6, 13, night, { 'fill-opacity': 0.4 }) +
+        circle(tx, ty, 13, sheet.luck.pick([bottle, moss]))
+      );
     }).join('');
   const pin = (x: number, y: number, colour: string): string =>
     poly(`${x} ${y} ${x + 100} ${y + 34} ${x + 96} ${y + 42}`, night, { 'fill-opacity': 0.45 }) +
     ellipse(x + 104, y + 40, 22, 12, night, { 'fill-opacity': 0.4 }) +
     poly(`${x - 3} ${y - 70} ${x + 5} ${y - 70} ${x + 1} ${y}`, mix(haze, slate, 0.3)) +
     circle(x + 2, y - 92, 32, colour) +
-    path(`M${x + 2} ${y - 124}c42 0 42 64 0 64c20 -16 20 -48 0 -64z`, night, { 'fill-opacity': 0.35 }) +
+    path(`M${x + 2} ${y - 124}c42 0 42 64 0 64c20 -16 20 -48 0 -64z`, night, {
+      'fill-opacity': 0.35,
+    }) +
     circle(x - 9, y - 104, 8, bone, { 'fill-opacity': 0.7 });
-  const west = path(`${curve(border, 0.8, false)}L-40 1050L-40 -40Z`, mix(dusk, ink, 0.2), { 'fill-opacity': 0.16 });
+  const west = path(`${curve(border, 0.8, false)}L-40 1050L-40 -40Z`, mix(dusk, ink, 0.2), {
+    'fill-opacity': 0.16,
+  });
   return [
     rect(0, 0, 1600, 1000, bone),
     ...fields,
     ...times(5, (index) =>
       stroke(
         curve(
-          times(14, (step): Point => [1330 + Math.cos(step * 0.45) * (70 + index * 46), 190 + Math.sin(step * 0.45) * (46 + index * 34)]),
+          times(14, (step): Point => [
+            1330 + Math.cos(step * 0.45) * (70 + index * 46),
+            190 + Math.sin(step * 0.45) * (46 + index * 34),
+          ]),
           1,
         ),
         mix(umber, rust, 0.4),
@@ -172,7 +200,9 @@ export function mapBoundaries(sheet: Sheet): string[] {
       return stroke(d, umber, 17) + stroke(d, straw, 11);
     }),
     stroke('M-40 90C260 130 420 60 640 170S1060 330 1660 190', ink, 6),
-    stroke('M-40 90C260 130 420 60 640 170S1060 330 1660 190', ink, 18, { 'stroke-dasharray': '3 17' }),
+    stroke('M-40 90C260 130 420 60 640 170S1060 330 1660 190', ink, 18, {
+      'stroke-dasharray': '3 17',
+    }),
     town(560, 600, 110, 60),
     town(1180, 470, 120, 66),
     town(300, 180, 60, 24),
@@ -184,14 +214,23 @@ export function mapBoundaries(sheet: Sheet): string[] {
     stroke(curve(border, 0.8, false), bone, 22, { 'stroke-opacity': 0.75 }),
     stroke(curve(border, 0.8, false), ink, 9, { 'stroke-dasharray': '34 16 6 16' }),
     path(curve(proposal, 0.9), oxblood, { 'fill-opacity': 0.16 }),
-    stroke(curve(proposal, 0.9), oxblood, 12, { 'stroke-dasharray': '54 20', 'stroke-linecap': 'round' }),
+    stroke(curve(proposal, 0.9), oxblood, 12, {
+      'stroke-dasharray': '54 20',
+      'stroke-linecap': 'round',
+    }),
     ...[
       [566, 0],
       [1066, 0],
     ].map(([x = 0]) =>
-      sheet.grain([rect(x - 40, 0, 40, 1000, sheet.fade('right', umber, 0.45)), rect(x, 0, 60, 1000, sheet.fade('left', paper, 0.4))]),
+      sheet.grain([
+        rect(x - 40, 0, 40, 1000, sheet.fade('right', umber, 0.45)),
+        rect(x, 0, 60, 1000, sheet.fade('left', paper, 0.4)),
+      ]),
     ),
-    sheet.grain([rect(0, 470, 1600, 36, sheet.fade('bottom', umber, 0.4)), rect(0, 506, 1600, 50, sheet.fade('top', paper, 0.4))]),
+    sheet.grain([
+      rect(0, 470, 1600, 36, sheet.fade('bottom', umber, 0.4)),
+      rect(0, 506, 1600, 50, sheet.fade('top', paper, 0.4)),
+    ]),
     pin(560, 600, ochre),
     pin(1180, 470, oxblood),
     pin(300, 190, ink),

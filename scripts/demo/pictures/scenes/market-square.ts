@@ -100,10 +100,16 @@ export function marketSquare(sheet: Sheet): string[] {
         { 'fill-opacity': 0.42 },
       ) +
       cam.front(z + 0.3, [x, x + w], [0, 2.1], mix(night, umber, 0.35)) +
-      person(...cam.at([x + w * 0.55, 0.15, z + 0.3]), cam.scale(z) * 1.7, crowd[Math.round(Math.abs(x * 3 + z)) % 8] ?? { coat: ink }) +
+      person(
+        ...cam.at([x + w * 0.55, 0.15, z + 0.3]),
+        cam.scale(z) * 1.7,
+        crowd[Math.round(Math.abs(x * 3 + z)) % 8] ?? { coat: ink },
+      ) +
       cam.front(z, [x, x + w], [0, 0.78], mix(umber, main, 0.35)) +
       goods +
-      times(2, (index) => cam.front(z, [x + index * (w - 0.09), x + index * (w - 0.09) + 0.09], [0, 2.2], umber)).join('') +
+      times(2, (index) =>
+        cam.front(z, [x + index * (w - 0.09), x + index * (w - 0.09) + 0.09], [0, 2.2], umber),
+      ).join('') +
       stripes
     );
   };
@@ -114,10 +120,19 @@ export function marketSquare(sheet: Sheet): string[] {
       rect(x1, top, x2 - x1, base - top, wall) +
       poly(`${x1 - 4} ${top} ${(x1 + x2) / 2} ${top - (x2 - x1) * 0.36} ${x2 + 4} ${top}`, roof) +
       times(4, (index) =>
-        sash(x1 + (x2 - x1) * (0.16 + (index % 2) * 0.44), top + 20 + Math.floor(index / 2) * 66, (x2 - x1) * 0.2, 40, ink, bone),
+        sash(
+          x1 + (x2 - x1) * (0.16 + (index % 2) * 0.44),
+          top + 20 + Math.floor(index / 2) * 66,
+          (x2 - x1) * 0.2,
+          40,
+          ink,
+          bone,
+        ),
       ).join('') +
       rect(x1 + 6, base - 48, x2 - x1 - 12, 48, mix(wall, night, 0.5)) +
-      poly(`${x2 - 14} ${top} ${x2} ${top} ${x2} ${base} ${x2 - 14} ${base}`, night, { 'fill-opacity': 0.25 }) +
+      poly(`${x2 - 14} ${top} ${x2} ${top} ${x2} ${base} ${x2 - 14} ${base}`, night, {
+        'fill-opacity': 0.25,
+      }) +
       sheet.grain([rect(x1, top, x2 - x1, base - top, sheet.fade('bottomright', plum, 0.75))])
     );
   };
@@ -135,7 +150,15 @@ export function marketSquare(sheet: Sheet): string[] {
         -34 + index * 5.2,
         5.1,
         7 + ((index * 5) % 4),
-        [mix(brick, rust, 0.3), bone, ochre, mix(brick, oxblood, 0.4), haze, straw, mix(plum, stone, 0.5)][index % 7] ?? bone,
+        [
+          mix(brick, rust, 0.3),
+          bone,
+          ochre,
+          mix(brick, oxblood, 0.4),
+          haze,
+          straw,
+          mix(plum, stone, 0.5),
+        ][index % 7] ?? bone,
         mix(slate, plum, (index % 3) * 0.25),
       ),
     ),
@@ -149,9 +172,14 @@ export function marketSquare(sheet: Sheet): string[] {
       mix(stone, straw, 0.35),
     ),
     rect(0, 446, 1600, 600, mix(stone, straw, 0.35)),
-    ...times(16, (index) => cam.level(0, [-40, 40], [7 + index * 1.7, 7.05 + index * 1.7], mix(stone, umber, 0.35))),
+    ...times(16, (index) =>
+      cam.level(0, [-40, 40], [7 + index * 1.7, 7.05 + index * 1.7], mix(stone, umber, 0.35)),
+    ),
     sheet.grain(
-      [rect(0, 440, 1600, 560, sheet.fade('bottomright', plum, 0.85)), rect(0, 440, 1600, 60, sheet.fade('top', night, 0.75))],
+      [
+        rect(0, 440, 1600, 560, sheet.fade('bottomright', plum, 0.85)),
+        rect(0, 440, 1600, 60, sheet.fade('top', night, 0.75)),
+      ],
       'coarse',
     ),
   ];
@@ -159,10 +187,21 @@ export function marketSquare(sheet: Sheet): string[] {
   const [kx, ky] = cam.at([-1.2, 0, 26]);
   marks.push(
     ...times(3, (index) =>
-      rect(kx - 70 + index * 14, ky - 14 - index * 14, 140 - index * 28, 14, mix(stone, index % 2 === 0 ? umber : bone, 0.3)),
+      rect(
+        kx - 70 + index * 14,
+        ky - 14 - index * 14,
+        140 - index * 28,
+        14,
+        mix(stone, index % 2 === 0 ? umber : bone, 0.3),
+      ),
     ),
-    poly(`${kx - 11} ${ky - 40} ${kx - 6} ${ky - 176} ${kx + 6} ${ky - 176} ${kx + 11} ${ky - 40}`, stone),
-    poly(`${kx} ${ky - 176} ${kx + 6} ${ky - 176} ${kx + 11} ${ky - 40} ${kx} ${ky - 40}`, umber, { 'fill-opacity': 0.5 }),
+    poly(
+      `${kx - 11} ${ky - 40} ${kx - 6} ${ky - 176} ${kx + 6} ${ky - 176} ${kx + 11} ${ky - 40}`,
+      stone,
+    ),
+    poly(`${kx} ${ky - 176} ${kx + 6} ${ky - 176} ${kx + 11} ${ky - 40} ${kx} ${ky - 40}`, umber, {
+      'fill-opacity': 0.5,
+    }),
     rect(kx - 15, ky - 186, 30, 12, stone),
     rect(kx - 4, ky - 236, 8, 52, stone),
     rect(kx - 17, ky - 222, 34, 8, stone),
@@ -196,7 +235,9 @@ export function marketSquare(sheet: Sheet): string[] {
       marks.push(stall(x, z, main, other));
     }
   });
-  marks.push(sheet.grain([rect(0, 700, 1600, 300, sheet.fade('bottomright', night, 0.5))], 'coarse'));
+  marks.push(
+    sheet.grain([rect(0, 700, 1600, 300, sheet.fade('bottomright', night, 0.5))], 'coarse'),
+  );
   walkers(9, -5.4);
   marks.push(
     // The window we look from.
@@ -205,7 +246,13 @@ export function marketSquare(sheet: Sheet): string[] {
     path('M180 962v-60h130l-12 60z', rust),
     rect(170, 892, 150, 22, mix(rust, bone, 0.2)),
     ...times(11, (index) =>
-      ellipse(176 + index * 14, 872 - (index % 3) * 22, 20, 24, index % 3 === 1 ? oxblood : mix(moss, bottle, (index % 2) * 0.5)),
+      ellipse(
+        176 + index * 14,
+        872 - (index % 3) * 22,
+        20,
+        24,
+        index % 3 === 1 ? oxblood : mix(moss, bottle, (index % 2) * 0.5),
+      ),
     ),
   );
   return marks;

@@ -34,7 +34,8 @@ export function parkTrees(sheet: Sheet): string[] {
       mix(bottle, night, 0.3),
       { 'fill-opacity': 0.62 },
     );
-  const canopy = (points: readonly Point[], colour: string): string => path(curve(points, 1), colour);
+  const canopy = (points: readonly Point[], colour: string): string =>
+    path(curve(points, 1), colour);
   return [
     sky(sheet, mix(dusk, haze, 0.5), mix(straw, ochre, 0.1), ground),
     sun(sheet, 560, 400, 56, paper, 430),
@@ -77,7 +78,15 @@ export function parkTrees(sheet: Sheet): string[] {
     person(622, 642, 82, { coat: oxblood, pose: 'walk' }),
     person(644, 642, 80, { coat: ink, pose: 'walk', skin: brown }),
     thrown(690, 790, 28, 190, 170, night, 0.5),
-    person(690, 792, 196, { coat: plum, legs: ink, long: true, pose: 'walk', hat: 'brim', hatColour: umber, flip: true }),
+    person(690, 792, 196, {
+      coat: plum,
+      legs: ink,
+      long: true,
+      pose: 'walk',
+      hat: 'brim',
+      hatColour: umber,
+      flip: true,
+    }),
     line('668 704 606 756', night, 3),
     path(
       'M604 796l-4 -40c-10 -2 -14 -10 -10 -22l-14 -4c-2 -8 2 -12 10 -12l6 -10l8 12c4 8 36 8 48 10l16 -16l4 2l-10 28l6 52h-10l-10 -34l-20 -2l-6 36z',
@@ -88,7 +97,10 @@ export function parkTrees(sheet: Sheet): string[] {
     rect(934, 676, 152, 10, umber),
     rect(934, 694, 152, 8, umber),
     ...[944, 1068].map((x) => rect(x, 672, 9, 90, night)),
-    path('M986 722v-64c0 -20 12 -24 26 -24s28 6 28 26v62zM990 716h70v12l6 40h-14l-8 -34h-56z', ochre),
+    path(
+      'M986 722v-64c0 -20 12 -24 26 -24s28 6 28 26v62zM990 716h70v12l6 40h-14l-8 -34h-56z',
+      ochre,
+    ),
     circle(1012, 616, 18, mix(stone, rust, 0.45)),
     path('M994 616c0 -26 34 -26 36 -4c-10 -4 -22 -6 -28 2z', bone),
     path('M1034 668l34 -8v30l-34 8z', bone),
@@ -98,7 +110,9 @@ export function parkTrees(sheet: Sheet): string[] {
       'M1340 1010c50 -100 40 -270 16 -430c-16 -100 -70 -160 -150 -220l-150 -270l30 -12l154 262c60 40 96 80 124 130c2 -110 -10 -230 -30 -330l34 -6c26 90 40 190 44 300c24 -80 70 -140 140 -210l60 -70l20 18l-60 84c-70 80 -104 170 -104 270c0 190 24 350 90 496z',
       mix(umber, night, 0.5),
     ),
-    sheet.grain([path('M1340 1010c50 -100 40 -270 16 -430l44 -90l30 520z', sheet.fade('left', rust, 0.85))]),
+    sheet.grain([
+      path('M1340 1010c50 -100 40 -270 16 -430l44 -90l30 520z', sheet.fade('left', rust, 0.85)),
+    ]),
     canopy(
       [
         [860, -40],
@@ -176,9 +190,16 @@ export function parkTrees(sheet: Sheet): string[] {
       'coarse',
     ),
     ...times(40, () =>
-      ellipse(sheet.luck.between(700, 1600), sheet.luck.between(800, 990), 9, 4, sheet.luck.pick([rust, ochre, oxblood]), {
-        'fill-opacity': 0.85,
-      }),
+      ellipse(
+        sheet.luck.between(700, 1600),
+        sheet.luck.between(800, 990),
+        9,
+        4,
+        sheet.luck.pick([rust, ochre, oxblood]),
+        {
+          'fill-opacity': 0.85,
+        },
+      ),
     ),
     sheet.grain([rect(0, 840, 1600, 160, sheet.fade('bottom', night, 0.8))], 'coarse'),
   ];

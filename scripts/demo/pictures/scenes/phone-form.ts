@@ -1,4 +1,21 @@
-import { bone, bottle, haze, ink, mix, moss, night, ochre, oxblood, paper, plum, rust, slate, stone, straw, umber } from '../palette.ts';
+import {
+  bone,
+  bottle,
+  haze,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  paper,
+  plum,
+  rust,
+  slate,
+  stone,
+  straw,
+  umber,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { brown } from '../shapes/people.ts';
 import { circle, ellipse, group, path, poly, rect, stroke, times } from '../svg.ts';
@@ -52,16 +69,24 @@ export function phoneForm(sheet: Sheet): string[] {
     poly('980 -10 1260 -10 560 1010 280 1010', mix(straw, paper, 0.2)),
     poly('1340 -10 1420 -10 720 1010 640 1010', mix(straw, paper, 0.2)),
     sheet.grain(
-      [rect(0, 0, 1600, 1000, sheet.fade('bottomright', rust, 0.9)), rect(0, 0, 1600, 1000, sheet.fade('topleft', paper, 0.7, 0.6))],
+      [
+        rect(0, 0, 1600, 1000, sheet.fade('bottomright', rust, 0.9)),
+        rect(0, 0, 1600, 1000, sheet.fade('topleft', paper, 0.7, 0.6)),
+      ],
       'coarse',
     ),
     // The rest of the table: a bill, a mug, a pen.
     group(
       [
-        poly('0 0 330 0 330 460 0 460', night, { 'fill-opacity': 0.28, transform: 'translate(26 22)' }),
+        poly('0 0 330 0 330 460 0 460', night, {
+          'fill-opacity': 0.28,
+          transform: 'translate(26 22)',
+        }),
         rect(0, 0, 330, 460, paper),
         rect(30, 34, 120, 22, oxblood),
-        ...times(9, (index) => rect(30, 96 + index * 30, 270 - (index % 3) * 50, 8, mix(slate, haze, 0.4))),
+        ...times(9, (index) =>
+          rect(30, 96 + index * 30, 270 - (index % 3) * 50, 8, mix(slate, haze, 0.4)),
+        ),
         rect(30, 384, 270, 44, mix(straw, paper, 0.3)),
         rect(200, 398, 80, 16, ink),
       ],
@@ -84,7 +109,9 @@ export function phoneForm(sheet: Sheet): string[] {
     stroke('M1240 268C1160 330 1190 380 1250 330', bottle, 34, { 'stroke-linecap': 'round' }),
     sheet.grain([circle(1370, 200, 150, sheet.fade('bottomright', night, 0.9, 0.7))]),
     // Hand behind, phone, thumb in front.
-    group([rect(-196, -392, 392, 784, night, { rx: 54, 'fill-opacity': 0.4 })], { transform: 'translate(900 520) rotate(7)' }),
+    group([rect(-196, -392, 392, 784, night, { rx: 54, 'fill-opacity': 0.4 })], {
+      transform: 'translate(900 520) rotate(7)',
+    }),
     path('M1010 1030C960 900 1000 800 1060 720L1240 760C1290 850 1330 930 1420 1030z', deep),
     path('M1060 560c60 -20 130 0 150 40c20 60 10 200 -20 260l-160 -40z', deep),
     group(phone, { transform: 'translate(850 490) rotate(7)' }),
@@ -98,13 +125,19 @@ export function phoneForm(sheet: Sheet): string[] {
       'M1420 1030C1330 960 1290 850 1220 760C1160 690 1110 640 1020 600C980 584 936 582 922 606C908 634 932 656 972 674C1040 706 1070 760 1078 830C1090 900 1060 960 1050 1030z',
       skin,
     ),
-    path('M922 606c10 -18 36 -22 62 -16c-6 22 -22 36 -44 46c-16 -8 -24 -18 -18 -30z', mix(skin, paper, 0.45)),
+    path(
+      'M922 606c10 -18 36 -22 62 -16c-6 22 -22 36 -44 46c-16 -8 -24 -18 -18 -30z',
+      mix(skin, paper, 0.45),
+    ),
     sheet.grain([
       path(
         'M1420 1030C1330 960 1290 850 1220 760C1160 690 1110 640 1020 600c20 60 80 110 100 180c20 80 10 170 40 250z',
         sheet.fade('right', night, 0.75),
       ),
-      path('M1078 830C1090 900 1060 960 1050 1030H1150C1140 960 1130 880 1078 830z', sheet.fade('left', umber, 0.8)),
+      path(
+        'M1078 830C1090 900 1060 960 1050 1030H1150C1140 960 1130 880 1078 830z',
+        sheet.fade('left', umber, 0.8),
+      ),
     ]),
     poly('1080 1010 1120 950 1400 960 1480 1010', plum),
     sheet.grain([rect(0, 820, 1600, 180, sheet.fade('bottomright', plum, 0.5))], 'coarse'),

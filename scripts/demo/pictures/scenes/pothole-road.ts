@@ -23,7 +23,19 @@ import { roofline } from '../shapes/buildings.ts';
 import { bank, sky } from '../shapes/sky.ts';
 import { bare, hedge } from '../shapes/trees.ts';
 import { carBack } from '../shapes/vehicles.ts';
-import { circle, curve, ellipse, group, line, path, poly, rect, stroke, times, type Point } from '../svg.ts';
+import {
+  circle,
+  curve,
+  ellipse,
+  group,
+  line,
+  path,
+  poly,
+  rect,
+  stroke,
+  times,
+  type Point,
+} from '../svg.ts';
 
 /** A country road after rain, and the hole in it. */
 export function potholeRoad(sheet: Sheet): string[] {
@@ -64,7 +76,13 @@ export function potholeRoad(sheet: Sheet): string[] {
     rect(0, horizon - 10, 1600, 580, mix(moss, ochre, 0.25)),
     poly('-10 470 690 432 560 500 -10 700', mix(ochre, moss, 0.35)),
     poly('1610 480 850 432 1010 500 1610 660', mix(fern, moss, 0.4)),
-    ...times(7, (index) => line(`-10 ${500 + index * 28} ${660 - index * 18} ${434 + index * 8}`, mix(moss, umber, 0.4), 4)),
+    ...times(7, (index) =>
+      line(
+        `-10 ${500 + index * 28} ${660 - index * 18} ${434 + index * 8}`,
+        mix(moss, umber, 0.4),
+        4,
+      ),
+    ),
     hedge(sheet, -20, 420, 620, 90, mix(bottle, night, 0.25)),
     hedge(sheet, 330, 730, 490, 46, mix(bottle, moss, 0.25)),
     hedge(sheet, 860, 1240, 490, 46, mix(bottle, moss, 0.15)),
@@ -90,11 +108,21 @@ export function potholeRoad(sheet: Sheet): string[] {
       'coarse',
     ),
     ...times(90, () =>
-      circle(sheet.luck.between(200, 1400), sheet.luck.between(700, 990), sheet.luck.between(1, 4), sheet.luck.pick([night, haze, stone]), {
-        'fill-opacity': 0.5,
-      }),
+      circle(
+        sheet.luck.between(200, 1400),
+        sheet.luck.between(700, 990),
+        sheet.luck.between(1, 4),
+        sheet.luck.pick([night, haze, stone]),
+        {
+          'fill-opacity': 0.5,
+        },
+      ),
     ),
-    stroke('M430 830L330 800L240 822M1090 860L1200 840L1290 880M560 940L500 985L420 1000M940 760L990 720L1080 716', night, 5),
+    stroke(
+      'M430 830L330 800L240 822M1090 860L1200 840L1290 880M560 940L500 985L420 1000M940 760L990 720L1080 716',
+      night,
+      5,
+    ),
     path(curve(hole, 0.25), mix(night, umber, 0.25)),
     path(
       curve(
@@ -135,6 +163,10 @@ export function potholeRoad(sheet: Sheet): string[] {
     poly('1181 706 1237 706 1252 772 1167 774', bone),
     poly('1216 640 1222 640 1276 880 1236 881', night, { 'fill-opacity': 0.35 }),
     sheet.grain([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.8))], 'coarse'),
-    stroke('M560 250q10 -12 20 0q10 -12 20 0M620 226q8 -10 16 0q8 -10 16 0M520 216q8 -10 16 0q8 -10 16 0', ink, 3.5),
+    stroke(
+      'M560 250q10 -12 20 0q10 -12 20 0M620 226q8 -10 16 0q8 -10 16 0M520 216q8 -10 16 0q8 -10 16 0',
+      ink,
+      3.5,
+    ),
   ];
 }

@@ -24,12 +24,22 @@ import { circle, ellipse, line, path, poly, rect, times } from '../svg.ts';
 
 function crate(x: number, y: number, width: number, height: number, colour: string): string {
   return (
-    poly(`${x} ${y} ${x + width} ${y} ${x + width * 0.94} ${y + height} ${x + width * 0.06} ${y + height}`, colour) +
-    poly(`${x + width * 0.62} ${y} ${x + width} ${y} ${x + width * 0.94} ${y + height} ${x + width * 0.6} ${y + height}`, night, {
-      'fill-opacity': 0.28,
-    }) +
+    poly(
+      `${x} ${y} ${x + width} ${y} ${x + width * 0.94} ${y + height} ${x + width * 0.06} ${y + height}`,
+      colour,
+    ) +
+    poly(
+      `${x + width * 0.62} ${y} ${x + width} ${y} ${x + width * 0.94} ${y + height} ${x + width * 0.6} ${y + height}`,
+      night,
+      {
+        'fill-opacity': 0.28,
+      },
+    ) +
     times(4, (index) =>
-      rect(x + width * (0.12 + index * 0.2), y + 34, width * 0.13, height - 56, night, { 'fill-opacity': 0.14, rx: 6 }),
+      rect(x + width * (0.12 + index * 0.2), y + 34, width * 0.13, height - 56, night, {
+        'fill-opacity': 0.14,
+        rx: 6,
+      }),
     ).join('') +
     rect(x - 12, y - 6, width + 24, 24, mix(colour, bone, 0.22), { rx: 5 }) +
     rect(x + width * 0.36, y + 36, width * 0.28, 22, night, { rx: 11 })
@@ -69,12 +79,18 @@ export function recyclingBoxes(sheet: Sheet): string[] {
               row * 30 + 2,
               118,
               25,
-              mix(mix(brick, rust, 0.45), sheet.luck.pick([umber, straw, oxblood, plum]), sheet.luck.between(0.05, 0.22)),
+              mix(
+                mix(brick, rust, 0.45),
+                sheet.luck.pick([umber, straw, oxblood, plum]),
+                sheet.luck.between(0.05, 0.22),
+              ),
             )
           : '',
       ).join(''),
     ),
-    ...times(27, (row) => rect(0, row * 30 - 3, 1600, 4, mix(stone, brick, 0.45), { 'fill-opacity': 0.6 })),
+    ...times(27, (row) =>
+      rect(0, row * 30 - 3, 1600, 4, mix(stone, brick, 0.45), { 'fill-opacity': 0.6 }),
+    ),
     // The door in its case.
     rect(90, -10, 470, 760, bone),
     rect(134, -10, 382, 750, mix(bottle, night, 0.1)),
@@ -122,7 +138,9 @@ export function recyclingBoxes(sheet: Sheet): string[] {
         mix(index % 2 === 0 ? bone : stone, slate, (index % 3) * 0.1),
       ),
     ),
-    ...times(7, (index) => rect(800 + (index % 2) * 40, 626 - index * 20, 120, 4, slate, { 'fill-opacity': 0.6 })),
+    ...times(7, (index) =>
+      rect(800 + (index % 2) * 40, 626 - index * 20, 120, 4, slate, { 'fill-opacity': 0.6 }),
+    ),
     poly('812 500 980 470 1010 486 850 512', mix(bone, paper, 0.5)),
     crate(740, 650, 390, 250, mix(oxblood, brick, 0.2)),
     tin(1248, 690, mix(haze, slate, 0.25)),
@@ -142,9 +160,15 @@ export function recyclingBoxes(sheet: Sheet): string[] {
       ],
       'coarse',
     ),
-    path('M60 856c-20 -60 10 -90 4 -140c30 40 44 80 30 140zM40 856c-40 -30 -40 -80 -60 -100c50 10 80 50 84 100z', moss),
+    path(
+      'M60 856c-20 -60 10 -90 4 -140c30 40 44 80 30 140zM40 856c-40 -30 -40 -80 -60 -100c50 10 80 50 84 100z',
+      moss,
+    ),
     path('M-20 1000V800h110l-16 200z', rust),
     path('M-20 800h120v30H-20z', mix(rust, bone, 0.2)),
-    path('M30 800c-60 -90 -20 -150 -40 -220c40 40 60 90 50 130c20 -40 60 -70 90 -70c-20 40 -50 90 -70 160z', mix(moss, night, 0.1)),
+    path(
+      'M30 800c-60 -90 -20 -150 -40 -220c40 40 60 90 50 130c20 -40 60 -70 90 -70c-20 40 -50 90 -70 160z',
+      mix(moss, night, 0.1),
+    ),
   ];
 }

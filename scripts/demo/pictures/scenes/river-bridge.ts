@@ -32,7 +32,8 @@ export function riverBridge(sheet: Sheet): string[] {
   const pale = mix(stone, haze, 0.35);
   const span = (x: number, width: number, rise: number): string =>
     `M${x} ${water}v-${rise * 0.35}a${width / 2} ${rise} 0 0 1 ${width} 0v${rise * 0.35}z`;
-  const spans = span(250, 260, 120) + span(590, 320, 150) + span(990, 260, 120) + span(1310, 180, 90);
+  const spans =
+    span(250, 260, 120) + span(590, 320, 150) + span(990, 260, 120) + span(1310, 180, 90);
   const bridge = [
     path(`M-10 ${water}V470C300 440 560 376 760 372C1000 376 1300 450 1610 480V${water}z`, pale),
     path(
@@ -60,19 +61,34 @@ export function riverBridge(sheet: Sheet): string[] {
           `${x - w * 0.7} ${water + 8} ${x - w * 0.5} 500 ${x} 480 ${x + w * 0.5} 500 ${x + w * 0.7} ${water + 8}`,
           mix(stone, bone, 0.25),
         ) +
-        poly(`${x + 4} ${water + 8} ${x + 4} 482 ${x + w * 0.5} 500 ${x + w * 0.7} ${water + 8}`, mix(slate, plum, 0.3), {
-          'fill-opacity': 0.6,
-        }),
+        poly(
+          `${x + 4} ${water + 8} ${x + 4} 482 ${x + w * 0.5} 500 ${x + w * 0.7} ${water + 8}`,
+          mix(slate, plum, 0.3),
+          {
+            'fill-opacity': 0.6,
+          },
+        ),
     ),
   ];
   return [
     sky(sheet, mix(haze, dusk, 0.2), mix(paper, straw, 0.3), water),
     sun(sheet, 1160, 236, 60, paper, 420),
-    poly('-10 440 240 330 520 390 820 300 1200 380 1610 310 1610 660 -10 660', mix(haze, moss, 0.22)),
+    poly(
+      '-10 440 240 330 520 390 820 300 1200 380 1610 310 1610 660 -10 660',
+      mix(haze, moss, 0.22),
+    ),
     poly('230 420 230 300 262 170 294 300 294 420', mix(dusk, haze, 0.35)),
     roofline(sheet, 90, 640, 470, 30, 90, mix(dusk, haze, 0.35)),
     sheet.grain([rect(0, 330, 1600, 160, sheet.fade('bottom', paper, 0.95))], 'coarse'),
-    ...times(5, (index) => broadleaf(sheet, 1080 + index * 130, 520 - (index % 2) * 16, 170 + (index % 3) * 40, mix(moss, haze, 0.45))),
+    ...times(5, (index) =>
+      broadleaf(
+        sheet,
+        1080 + index * 130,
+        520 - (index % 2) * 16,
+        170 + (index % 3) * 40,
+        mix(moss, haze, 0.45),
+      ),
+    ),
     broadleaf(sheet, 30, 520, 240, mix(fern, haze, 0.35)),
     group(bridge, { transform: `translate(0 ${water * 2}) scale(1 -1)`, opacity: 1 }),
     rect(
@@ -90,7 +106,10 @@ export function riverBridge(sheet: Sheet): string[] {
     ...bridge,
     sheet.grain(
       [
-        path(`M-10 ${water}V470C300 440 560 376 760 372V${water}z`, sheet.fade('left', slate, 0.85)),
+        path(
+          `M-10 ${water}V470C300 440 560 376 760 372V${water}z`,
+          sheet.fade('left', slate, 0.85),
+        ),
         rect(0, 480, 1600, 160, sheet.fade('bottom', mix(slate, bottle, 0.4), 0.65)),
         rect(0, water - 24, 1600, 150, sheet.fade('top', paper, 0.85)),
       ],
@@ -124,6 +143,9 @@ export function riverBridge(sheet: Sheet): string[] {
       mix(slate, ink, 0.3),
     ),
     stroke('M1448 850v80M1466 850v86', umber, 4),
-    sheet.grain([path('M1610 1010V780c-160 20 -330 120 -400 230z', sheet.fade('bottomright', night, 0.9))], 'coarse'),
+    sheet.grain(
+      [path('M1610 1010V780c-160 20 -330 120 -400 230z', sheet.fade('bottomright', night, 0.9))],
+      'coarse',
+    ),
   ];
 }

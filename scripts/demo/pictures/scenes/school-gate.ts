@@ -30,7 +30,10 @@ export function schoolGate(sheet: Sheet): string[] {
   const ground = 800;
   const wall = mix(brick, rust, 0.25);
   const gable = (x: number, width: number, colour: string): string =>
-    poly(`${x} ${ground} ${x} 420 ${x + width / 2} 270 ${x + width} 420 ${x + width} ${ground}`, colour) +
+    poly(
+      `${x} ${ground} ${x} 420 ${x + width / 2} 270 ${x + width} 420 ${x + width} ${ground}`,
+      colour,
+    ) +
     stroke(`M${x - 12} 428L${x + width / 2} 268L${x + width + 12} 428`, bone, 16) +
     times(3, (index) =>
       arched(
@@ -49,7 +52,10 @@ export function schoolGate(sheet: Sheet): string[] {
       Math.round((x2 - x1) / 27),
       (index) =>
         rect(x1 + index * 27, 606, 7, 300, ink) +
-        poly(`${x1 + index * 27 - 4} 608 ${x1 + index * 27 + 3.5} 588 ${x1 + index * 27 + 11} 608`, ink),
+        poly(
+          `${x1 + index * 27 - 4} 608 ${x1 + index * 27 + 3.5} 588 ${x1 + index * 27 + 11} 608`,
+          ink,
+        ),
     ).join('') +
     rect(x1, 640, x2 - x1, 10, ink) +
     rect(x1, 862, x2 - x1, 10, ink);
@@ -62,9 +68,16 @@ export function schoolGate(sheet: Sheet): string[] {
     path(`M${x + 33} 498c34 4 34 44 0 48c12 -10 12 -36 0 -48z`, umber, { 'fill-opacity': 0.5 });
   const leaves = times(70, () => {
     const y = sheet.luck.between(815, 985);
-    return ellipse(sheet.luck.between(0, 1600), y, (y - 700) * 0.045, (y - 700) * 0.02, sheet.luck.pick([rust, ochre, oxblood, straw]), {
-      'fill-opacity': 0.9,
-    });
+    return ellipse(
+      sheet.luck.between(0, 1600),
+      y,
+      (y - 700) * 0.045,
+      (y - 700) * 0.02,
+      sheet.luck.pick([rust, ochre, oxblood, straw]),
+      {
+        'fill-opacity': 0.9,
+      },
+    );
   });
   return [
     sky(sheet, mix(dusk, haze, 0.25), mix(straw, paper, 0.25), ground),
@@ -78,7 +91,9 @@ export function schoolGate(sheet: Sheet): string[] {
     poly('330 430 360 290 1190 290 1220 430', mix(slate, plum, 0.3)),
     rect(340, 426, 880, ground - 426, mix(wall, stone, 0.12)),
     courses(sheet, [340, 430, 880, 360], mix(wall, night, 0.25), 190, 18, 0.4),
-    ...times(7, (index) => sash(600 + index * 70, 490, 44, 120, index % 3 === 1 ? straw : mix(ink, dusk, 0.35), bone, 3)),
+    ...times(7, (index) =>
+      sash(600 + index * 70, 490, 44, 120, index % 3 === 1 ? straw : mix(ink, dusk, 0.35), bone, 3),
+    ),
     rect(340, 440, 880, 10, bone),
     gable(180, 360, wall),
     gable(1010, 360, mix(wall, umber, 0.12)),
@@ -90,18 +105,31 @@ export function schoolGate(sheet: Sheet): string[] {
         rect(180, 430, 360, 370, sheet.fade('right', night, 0.55)),
         rect(1010, 420, 360, 380, sheet.fade('right', night, 0.85)),
         rect(540, 430, 470, 370, sheet.fade('left', night, 0.75, 0.6)),
-        poly(`180 ${ground} 180 420 360 270 540 420 540 ${ground}`, sheet.fade('topleft', straw, 0.6, 0.5)),
+        poly(
+          `180 ${ground} 180 420 360 270 540 420 540 ${ground}`,
+          sheet.fade('topleft', straw, 0.6, 0.5),
+        ),
       ],
       'coarse',
     ),
     rect(0, ground - 4, 1600, 210, mix(stone, dusk, 0.25)),
     sheet.grain(
-      [rect(0, ground - 4, 1600, 208, sheet.fade('bottomright', ink, 0.9)), rect(340, ground - 4, 900, 40, sheet.fade('top', night, 0.8))],
+      [
+        rect(0, ground - 4, 1600, 208, sheet.fade('bottomright', ink, 0.9)),
+        rect(340, ground - 4, 900, 40, sheet.fade('top', night, 0.8)),
+      ],
       'coarse',
     ),
     person(690, 816, 84, { coat: moss, pose: 'walk', pack: ochre, flip: true }),
     person(800, 812, 80, { coat: oxblood, pose: 'walk', pack: ink, skin: dark, hair: night }),
-    person(860, 820, 88, { coat: dusk, skirt: true, legs: slate, pose: 'walk', pack: rust, flip: true }),
+    person(860, 820, 88, {
+      coat: dusk,
+      skirt: true,
+      legs: slate,
+      pose: 'walk',
+      pack: rust,
+      flip: true,
+    }),
     rail(-20, 400),
     rail(1066, 1640),
     pier(404),
@@ -114,9 +142,30 @@ export function schoolGate(sheet: Sheet): string[] {
     thrown(760, 922, 40, 420, 24, night, 0.5),
     thrown(836, 926, 26, 300, 18, night, 0.5),
     thrown(1180, 950, 50, 420, 30, night, 0.55),
-    person(760, 924, 250, { coat: plum, legs: ink, pose: 'walk', hair: night, skin: brown, long: true }),
-    person(836, 928, 158, { coat: ochre, legs: ink, pose: 'walk', hair: night, skin: brown, pack: oxblood }),
-    person(910, 916, 140, { coat: bottle, legs: slate, pose: 'walk', pack: rust, hat: 'wool', hatColour: oxblood }),
+    person(760, 924, 250, {
+      coat: plum,
+      legs: ink,
+      pose: 'walk',
+      hair: night,
+      skin: brown,
+      long: true,
+    }),
+    person(836, 928, 158, {
+      coat: ochre,
+      legs: ink,
+      pose: 'walk',
+      hair: night,
+      skin: brown,
+      pack: oxblood,
+    }),
+    person(910, 916, 140, {
+      coat: bottle,
+      legs: slate,
+      pose: 'walk',
+      pack: rust,
+      hat: 'wool',
+      hatColour: oxblood,
+    }),
     rect(1230, 560, 9, 390, bone),
     circle(1234, 556, 62, ochre),
     circle(1234, 556, 48, ink),

@@ -1,4 +1,16 @@
-import { dusk, haze, ink, mix, moss, night, ochre, oxblood, paper, slate, straw } from '../palette.ts';
+import {
+  dusk,
+  haze,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  paper,
+  slate,
+  straw,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { camera } from '../shapes/camera.ts';
 import { brown, person } from '../shapes/people.ts';
@@ -13,13 +25,30 @@ export function serverRoom(sheet: Sheet): string[] {
     rect(0, 0, 1600, 1000, night),
     cam.front(far, [-1.6, 1.6], [0, 3.3], mix(dusk, ink, 0.3)),
     cam.level(0, [-1.6, 1.6], [far, 0.7], mix(slate, ink, 0.45)),
-    ...times(13, (index) => cam.level(0, [-1.6, 1.6], [15.6 - index * 1.2, 15.56 - index * 1.2], night)),
+    ...times(13, (index) =>
+      cam.level(0, [-1.6, 1.6], [15.6 - index * 1.2, 15.56 - index * 1.2], night),
+    ),
     ...[-0.53, 0.53].map((x) => cam.level(0, [x - 0.01, x + 0.01], [far, 0.8], night)),
     cam.level(3.3, [-1.6, 1.6], [far, 0.7], mix(ink, slate, 0.3)),
-    ...times(6, (index) => cam.level(3.28, [-0.35, 0.35], [14.6 - index * 2.4, 13.2 - index * 2.4], mix(haze, paper, 0.5))),
+    ...times(6, (index) =>
+      cam.level(
+        3.28,
+        [-0.35, 0.35],
+        [14.6 - index * 2.4, 13.2 - index * 2.4],
+        mix(haze, paper, 0.5),
+      ),
+    ),
     sheet.grain(
       [
-        poly([cam.at([-0.5, 0, 15]), cam.at([0.5, 0, 15]), cam.at([0.8, 0, 1.2]), cam.at([-0.8, 0, 1.2])], sheet.fade('top', haze, 0.9)),
+        poly(
+          [
+            cam.at([-0.5, 0, 15]),
+            cam.at([0.5, 0, 15]),
+            cam.at([0.8, 0, 1.2]),
+            cam.at([-0.8, 0, 1.2]),
+          ],
+          sheet.fade('top', haze, 0.9),
+        ),
         rect(
           640,
           260,
@@ -48,7 +77,12 @@ export function serverRoom(sheet: Sheet): string[] {
         const y = 0.16 + unit * 0.146;
         const lit = sheet.luck.between();
         marks.push(
-          cam.side(x, [y, y + 0.118], [z1 - 0.06, z2 + 0.1], lit > 0.86 ? mix(slate, dusk, 0.4) : mix(ink, night, 0.35 + shade * 0.6)),
+          cam.side(
+            x,
+            [y, y + 0.118],
+            [z1 - 0.06, z2 + 0.1],
+            lit > 0.86 ? mix(slate, dusk, 0.4) : mix(ink, night, 0.35 + shade * 0.6),
+          ),
         );
         for (let lamp = 0; lamp < 5; lamp += 1) {
           if (!sheet.luck.often(0.55)) continue;
@@ -63,7 +97,14 @@ export function serverRoom(sheet: Sheet): string[] {
           );
         }
         if (lit > 0.5)
-          marks.push(cam.side(x, [y + 0.03, y + 0.09], [z2 + 0.42, z2 + 0.16], sheet.hatch(mix(slate, haze, 0.2), 6, 2, 90, 0.7)));
+          marks.push(
+            cam.side(
+              x,
+              [y + 0.03, y + 0.09],
+              [z2 + 0.42, z2 + 0.16],
+              sheet.hatch(mix(slate, haze, 0.2), 6, 2, 90, 0.7),
+            ),
+          );
       }
     }
     marks.push(
@@ -95,9 +136,19 @@ export function serverRoom(sheet: Sheet): string[] {
       'coarse',
     ),
     path(`M${px - 20} ${py}l-60 190h150l-60 -190z`, night, { 'fill-opacity': 0.5 }),
-    person(px, py, cam.scale(7.4) * 1.72, { coat: ochre, legs: ink, pose: 'reach', skin: brown, hair: night, flip: true }),
+    person(px, py, cam.scale(7.4) * 1.72, {
+      coat: ochre,
+      legs: ink,
+      pose: 'reach',
+      skin: brown,
+      hair: night,
+      flip: true,
+    }),
     sheet.grain([
-      poly(`${px - 44} ${py - 128} ${px - 44} ${py - 114} ${px - 200} ${py - 60} ${px - 214} ${py - 230}`, sheet.fade('right', straw, 1)),
+      poly(
+        `${px - 44} ${py - 128} ${px - 44} ${py - 114} ${px - 200} ${py - 60} ${px - 214} ${py - 230}`,
+        sheet.fade('right', straw, 1),
+      ),
     ]),
   );
   return marks;

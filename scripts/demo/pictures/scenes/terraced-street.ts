@@ -25,7 +25,14 @@ import { bank, sky } from '../shapes/sky.ts';
 import { carBack } from '../shapes/vehicles.ts';
 import { circle, line, poly, rect, times } from '../svg.ts';
 
-function terraceHouse(cam: Camera, side: number, z: number, wallColour: string, door: string, dark: boolean): string {
+function terraceHouse(
+  cam: Camera,
+  side: number,
+  z: number,
+  wallColour: string,
+  door: string,
+  dark: boolean,
+): string {
   const x = side * 5;
   const face = (z1: number, z2: number, y1: number, y2: number, fill: string, push = 0): string =>
     cam.side(x + push, [y1, y2], [z1, z2], fill);
@@ -50,7 +57,14 @@ function terraceHouse(cam: Camera, side: number, z: number, wallColour: string, 
     ) +
     cam.front(z + 0.05, [ridge, ridge + side * 1.1], [8.2, 10.3], mix(stack, night, 0.35)) +
     cam.side(ridge, [8.2, 10.3], [z + 0.05, z + 0.85], stack) +
-    times(3, (index) => cam.side(ridge + side * 0.3, [10.3, 10.9], [z + 0.1 + index * 0.26, z + 0.28 + index * 0.26], rust)).join('') +
+    times(3, (index) =>
+      cam.side(
+        ridge + side * 0.3,
+        [10.3, 10.9],
+        [z + 0.1 + index * 0.26, z + 0.28 + index * 0.26],
+        rust,
+      ),
+    ).join('') +
     face(z, z + 5, 0, 5.7, wallColour) +
     face(z, z + 5, 5.5, 5.75, trim) +
     face(z, z + 5, 0, 0.45, mix(wallColour, night, 0.35)) +
@@ -81,9 +95,19 @@ export function terracedStreet(sheet: Sheet): string[] {
   for (const [row, z] of houses.entries()) {
     marks.push(terraceHouse(cam, 1, z, mix(plum, ink, 0.42), doors[(row + 4) % 10] ?? ink, true));
     const warm = mix(brick, row % 2 === 0 ? rust : oxblood, 0.22);
-    marks.push(terraceHouse(cam, -1, z, mix(warm, haze, Math.min(0.45, z / 130)), doors[row % 10] ?? ink, false));
+    marks.push(
+      terraceHouse(
+        cam,
+        -1,
+        z,
+        mix(warm, haze, Math.min(0.45, z / 130)),
+        doors[row % 10] ?? ink,
+        false,
+      ),
+    );
   }
-  const left = (z1: number, z2: number, y1: number, y2: number, fill: string): string => cam.side(-5, [y1, y2], [z1, z2], fill);
+  const left = (z1: number, z2: number, y1: number, y2: number, fill: string): string =>
+    cam.side(-5, [y1, y2], [z1, z2], fill);
   marks.push(
     cam.level(0, [-5, -3.2], [1, 70], mix(stone, bone, 0.3)),
     cam.level(0, [5, 3.2], [1, 70], mix(slate, ink, 0.5)),
@@ -100,14 +124,21 @@ export function terracedStreet(sheet: Sheet): string[] {
         [1, night, 0.55],
       ]),
     ),
-    ...times(12, (index) => cam.side(-5, [1.5, 2.6], [3.4 + index * 5, 4.4 + index * 5], mix(plum, night, 0.3), { 'fill-opacity': 0.35 })),
+    ...times(12, (index) =>
+      cam.side(-5, [1.5, 2.6], [3.4 + index * 5, 4.4 + index * 5], mix(plum, night, 0.3), {
+        'fill-opacity': 0.35,
+      }),
+    ),
     sheet.grain(
       [
         poly(
           [cam.at([-5, 5.7, 2]), cam.at([-5, 5.7, 60]), cam.at([-5, 0, 60]), cam.at([-5, 0, 2])],
           sheet.fade('bottomleft', night, 0.75, 0.7),
         ),
-        poly([cam.at([5, 0, 2]), cam.at([5, 0, 70]), cam.at([5, 5.7, 70]), cam.at([5, 5.7, 2])], sheet.fade('right', night, 0.9, 0.95)),
+        poly(
+          [cam.at([5, 0, 2]), cam.at([5, 0, 70]), cam.at([5, 5.7, 70]), cam.at([5, 5.7, 2])],
+          sheet.fade('right', night, 0.9, 0.95),
+        ),
         rect(0, 660, 1600, 340, sheet.fade('bottom', night, 0.9)),
       ],
       'coarse',
@@ -121,8 +152,22 @@ export function terracedStreet(sheet: Sheet): string[] {
     carBack(1038, 668, 44, mix(ochre, night, 0.35)),
     carBack(1076, 706, 84, mix(oxblood, night, 0.25)),
     carBack(1236, 846, 250, mix(bottle, night, 0.2)),
-    person(700, 806, 176, { coat: ochre, legs: ink, pose: 'walk', hair: night, skin: brown, bag: oxblood }),
-    person(760, 804, 104, { coat: oxblood, legs: slate, pose: 'walk', pack: bottle, hair: night, skin: brown }),
+    person(700, 806, 176, {
+      coat: ochre,
+      legs: ink,
+      pose: 'walk',
+      hair: night,
+      skin: brown,
+      bag: oxblood,
+    }),
+    person(760, 804, 104, {
+      coat: oxblood,
+      legs: slate,
+      pose: 'walk',
+      pack: bottle,
+      hair: night,
+      skin: brown,
+    }),
     person(905, 700, 80, { coat: ink, pose: 'walk', flip: true }),
     rect(352, 812, 64, 92, mix(moss, night, 0.35)),
     poly('344 800 424 800 418 816 350 816', mix(moss, night, 0.1)),

@@ -1,4 +1,19 @@
-import { bone, bottle, dusk, haze, ink, mix, night, ochre, oxblood, plum, rust, slate, stone, straw } from '../palette.ts';
+import {
+  bone,
+  bottle,
+  dusk,
+  haze,
+  ink,
+  mix,
+  night,
+  ochre,
+  oxblood,
+  plum,
+  rust,
+  slate,
+  stone,
+  straw,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { lamp, roofline } from '../shapes/buildings.ts';
 import { panel } from '../shapes/camera.ts';
@@ -16,7 +31,13 @@ export function towerBlock(sheet: Sheet): string[] {
   const marks = [
     sky(sheet, night, mix(slate, dusk, 0.45), 900),
     ...times(60, () =>
-      circle(sheet.luck.between(0, 1600), sheet.luck.between(0, 480), sheet.luck.between(0.8, 2.2), bone, { 'fill-opacity': 0.7 }),
+      circle(
+        sheet.luck.between(0, 1600),
+        sheet.luck.between(0, 480),
+        sheet.luck.between(0.8, 2.2),
+        bone,
+        { 'fill-opacity': 0.7 },
+      ),
     ),
     sun(sheet, 1290, 218, 82, mix(bone, straw, 0.3), 330),
     circle(1268, 200, 15, stone, { 'fill-opacity': 0.5 }),
@@ -44,30 +65,57 @@ export function towerBlock(sheet: Sheet): string[] {
   const floors = 17;
   for (let floor = 0; floor < floors; floor += 1) {
     const v = 0.025 + floor * 0.054;
-    marks.push(left.patch(0, v + 0.041, 1, v + 0.046, mix(slate, ink, 0.5)), right.patch(0, v + 0.041, 1, v + 0.046, night));
+    marks.push(
+      left.patch(0, v + 0.041, 1, v + 0.046, mix(slate, ink, 0.5)),
+      right.patch(0, v + 0.041, 1, v + 0.046, night),
+    );
     for (let bay = 0; bay < 6; bay += 1) {
       const u = 0.045 + bay * 0.158;
       const lit = sheet.luck.often(0.4);
-      marks.push(left.patch(u, v + 0.006, u + 0.115, v + 0.037, lit ? sheet.luck.pick(on) : mix(ink, night, 0.45)));
+      marks.push(
+        left.patch(
+          u,
+          v + 0.006,
+          u + 0.115,
+          v + 0.037,
+          lit ? sheet.luck.pick(on) : mix(ink, night, 0.45),
+        ),
+      );
       if (lit && sheet.luck.often(0.35))
-        marks.push(left.patch(u, v + 0.006, u + 0.05, v + 0.037, mix(rust, oxblood, 0.4), { 'fill-opacity': 0.8 }));
+        marks.push(
+          left.patch(u, v + 0.006, u + 0.05, v + 0.037, mix(rust, oxblood, 0.4), {
+            'fill-opacity': 0.8,
+          }),
+        );
       if (lit && sheet.luck.often(0.22)) {
         const [px, py] = left.at(u + 0.078, v + 0.03);
-        marks.push(path(`M${px - 8} ${py + 7}v-9c0 -5 3 -6 8 -6s8 1 8 6v9z`, night), circle(px, py - 12, 5, night));
+        marks.push(
+          path(`M${px - 8} ${py + 7}v-9c0 -5 3 -6 8 -6s8 1 8 6v9z`, night),
+          circle(px, py - 12, 5, night),
+        );
       }
       marks.push(left.patch(u + 0.055, v + 0.006, u + 0.061, v + 0.037, mix(slate, ink, 0.6)));
     }
     for (let bay = 0; bay < 3; bay += 1) {
       const u = 0.07 + bay * 0.31;
       marks.push(
-        right.patch(u, v + 0.006, u + 0.22, v + 0.04, sheet.luck.often(0.3) ? mix(sheet.luck.pick(on), rust, 0.25) : night),
+        right.patch(
+          u,
+          v + 0.006,
+          u + 0.22,
+          v + 0.04,
+          sheet.luck.often(0.3) ? mix(sheet.luck.pick(on), rust, 0.25) : night,
+        ),
         right.patch(u - 0.02, v + 0.026, u + 0.24, v + 0.043, mix(ink, slate, 0.25)),
       );
     }
   }
   marks.push(
     sheet.grain(
-      [left.patch(0, 0, 1, 1, sheet.fade('bottomleft', night, 0.9, 0.85)), right.patch(0, 0, 1, 1, sheet.fade('bottom', night, 0.8))],
+      [
+        left.patch(0, 0, 1, 1, sheet.fade('bottomleft', night, 0.9, 0.85)),
+        right.patch(0, 0, 1, 1, sheet.fade('bottom', night, 0.8)),
+      ],
       'coarse',
     ),
     rect(560, 52, 5, 100, night),

@@ -1,4 +1,19 @@
-import { bone, ink, mix, moss, night, ochre, oxblood, plum, rust, stone, straw, umber, verdigris, dusk } from '../palette.ts';
+import {
+  bone,
+  ink,
+  mix,
+  moss,
+  night,
+  ochre,
+  oxblood,
+  plum,
+  rust,
+  stone,
+  straw,
+  umber,
+  verdigris,
+  dusk,
+} from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { arched, lamp, roofline } from '../shapes/buildings.ts';
 import { dark, person, thrown } from '../shapes/people.ts';
@@ -7,14 +22,22 @@ import { circle, ellipse, path, poly, rect, times } from '../svg.ts';
 
 function clockTower(x: number, lit: string, shade: string): string[] {
   const stage = (half: number, top: number, foot: number): string =>
-    rect(x - half, top, half * 2, foot - top, lit) + rect(x + half * 0.35, top, half * 0.65, foot - top, shade);
+    rect(x - half, top, half * 2, foot - top, lit) +
+    rect(x + half * 0.35, top, half * 0.65, foot - top, shade);
   return [
     poly(`${x - 4} 28 ${x + 4} 28 ${x + 6} 110 ${x - 6} 110`, ink),
     circle(x, 30, 8, ochre),
-    path(`M${x - 70} 200C${x - 60} 130 ${x - 20} 120 ${x} 92C${x + 20} 120 ${x + 60} 130 ${x + 70} 200Z`, verdigris),
-    path(`M${x + 12} 100C${x + 30} 122 ${x + 60} 132 ${x + 70} 200H${x + 22}C${x + 24} 150 ${x + 20} 120 ${x + 12} 100Z`, night, {
-      'fill-opacity': 0.5,
-    }),
+    path(
+      `M${x - 70} 200C${x - 60} 130 ${x - 20} 120 ${x} 92C${x + 20} 120 ${x + 60} 130 ${x + 70} 200Z`,
+      verdigris,
+    ),
+    path(
+      `M${x + 12} 100C${x + 30} 122 ${x + 60} 132 ${x + 70} 200H${x + 22}C${x + 24} 150 ${x + 20} 120 ${x + 12} 100Z`,
+      night,
+      {
+        'fill-opacity': 0.5,
+      },
+    ),
     stage(66, 200, 262),
     ...times(3, (index) => arched(x - 46 + index * 34, 212, 22, 46, ink, lit)),
     rect(x - 88, 258, 176, 14, mix(lit, bone, 0.4)),
@@ -22,7 +45,12 @@ function clockTower(x: number, lit: string, shade: string): string[] {
     circle(x - 4, 348, 56, umber),
     circle(x - 4, 348, 49, straw),
     ...times(12, (index) =>
-      circle(x - 4 + Math.cos((index * Math.PI) / 6) * 41, 348 + Math.sin((index * Math.PI) / 6) * 41, index % 3 === 0 ? 4 : 2.4, ink),
+      circle(
+        x - 4 + Math.cos((index * Math.PI) / 6) * 41,
+        348 + Math.sin((index * Math.PI) / 6) * 41,
+        index % 3 === 0 ? 4 : 2.4,
+        ink,
+      ),
     ),
     poly(`${x - 7} 350 ${x - 1} 350 ${x - 3} 310`, ink),
     poly(`${x - 4} 345 ${x - 4} 351 ${x + 26} 362`, ink),
@@ -65,7 +93,10 @@ export function townHall(sheet: Sheet): string[] {
       );
     }),
     sheet.grain(
-      [rect(430, 520, 1270, ground - 520, sheet.fade('right', night, 0.8, 0.75)), rect(430, 520, 1270, 50, sheet.fade('top', night, 0.6))],
+      [
+        rect(430, 520, 1270, ground - 520, sheet.fade('right', night, 0.8, 0.75)),
+        rect(430, 520, 1270, 50, sheet.fade('top', night, 0.6)),
+      ],
       'coarse',
     ),
     // The portico.
@@ -97,15 +128,33 @@ export function townHall(sheet: Sheet): string[] {
     poly(`${x - 222} 536 ${x} 444 ${x + 222} 536`, mix(lit, bone, 0.45)),
     poly(`${x - 170} 528 ${x} 458 ${x + 170} 528`, mix(lit, umber, 0.35)),
     ellipse(x, 506, 30, 17, mix(lit, bone, 0.4)),
-    sheet.grain([poly(`${x} 444 ${x + 222} 536 ${x + 222} ${ground} ${x} ${ground}`, sheet.fade('right', night, 0.6))]),
+    sheet.grain([
+      poly(
+        `${x} 444 ${x + 222} 536 ${x + 222} ${ground} ${x} ${ground}`,
+        sheet.fade('right', night, 0.6),
+      ),
+    ]),
     ...times(4, (index) =>
-      rect(x - 200 - index * 16, 788 + index * 9, 400 + index * 32, 9, mix(stone, index % 2 === 0 ? bone : umber, 0.25)),
+      rect(
+        x - 200 - index * 16,
+        788 + index * 9,
+        400 + index * 32,
+        9,
+        mix(stone, index % 2 === 0 ? bone : umber, 0.25),
+      ),
     ),
     // The square.
     rect(0, ground, 1600, 200, mix(stone, rust, 0.3)),
-    ...times(9, (index) => rect(0, ground + 4 + index * index * 2.6, 1600, 1.5 + index * 0.3, umber, { 'fill-opacity': 0.28 })),
+    ...times(9, (index) =>
+      rect(0, ground + 4 + index * index * 2.6, 1600, 1.5 + index * 0.3, umber, {
+        'fill-opacity': 0.28,
+      }),
+    ),
     sheet.grain(
-      [rect(0, ground, 1600, 188, sheet.fade('bottomright', plum, 1, 0.95)), rect(430, ground, 1200, 70, sheet.fade('top', night, 0.8))],
+      [
+        rect(0, ground, 1600, 188, sheet.fade('bottomright', plum, 1, 0.95)),
+        rect(430, ground, 1200, 70, sheet.fade('top', night, 0.8)),
+      ],
       'coarse',
     ),
     thrown(520, 934, 34, 560, 30, night, 0.55),
@@ -115,7 +164,14 @@ export function townHall(sheet: Sheet): string[] {
     person(846, 858, 88, { coat: moss, pose: 'walk', flip: true }),
     rect(150, 812, 92, 30, mix(umber, ink, 0.4)),
     poly('140 842 252 842 262 958 130 958', mix(umber, ink, 0.55)),
-    person(196, 814, 214, { coat: mix(ink, night, 0.4), legs: night, skin: ink, hair: night, long: true, pose: 'reach' }),
+    person(196, 814, 214, {
+      coat: mix(ink, night, 0.4),
+      legs: night,
+      skin: ink,
+      hair: night,
+      long: true,
+      pose: 'reach',
+    }),
     poly('252 842 262 958 700 1000 1000 1000', night, { 'fill-opacity': 0.35 }),
     lamp(1436, 946, 330, night, true),
     sheet.grain([

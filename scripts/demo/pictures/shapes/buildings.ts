@@ -3,20 +3,39 @@ import type { Sheet } from '../sheet.ts';
 import { line, n, path, poly, rect, times, type Point } from '../svg.ts';
 
 /** A sash window with a sill: panes two by `rows`. */
-export function sash(x: number, y: number, width: number, height: number, glass: string, frame: string = bone, rows = 2): string {
+export function sash(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  glass: string,
+  frame: string = bone,
+  rows = 2,
+): string {
   const bar = Math.max(1.5, width * 0.06);
   return (
     rect(x - bar, y - bar, width + bar * 2, height + bar * 2, frame) +
     rect(x, y, width, height, glass) +
-    poly(`${x} ${y} ${x + width * 0.7} ${y} ${x} ${y + height * 0.6}`, bone, { 'fill-opacity': 0.16 }) +
+    poly(`${x} ${y} ${x + width * 0.7} ${y} ${x} ${y + height * 0.6}`, bone, {
+      'fill-opacity': 0.16,
+    }) +
     rect(x + width / 2 - bar / 2, y, bar, height, frame) +
-    times(rows - 1, (index) => rect(x, y + (height * (index + 1)) / rows - bar / 2, width, bar, frame)).join('') +
+    times(rows - 1, (index) =>
+      rect(x, y + (height * (index + 1)) / rows - bar / 2, width, bar, frame),
+    ).join('') +
     rect(x - bar * 2, y + height + bar, width + bar * 4, bar * 1.6, frame)
   );
 }
 
 /** A round-headed window. */
-export function arched(x: number, y: number, width: number, height: number, glass: string, frame: string): string {
+export function arched(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  glass: string,
+  frame: string,
+): string {
   const outline = (grow: number): string => {
     const half = width / 2 + grow;
     return `M${n(x + width / 2 - half)} ${n(y + height + grow)}V${n(y + width / 2)}A${n(half)} ${n(half)} 0 0 1 ${n(x + width / 2 + half)} ${n(y + width / 2)}V${n(y + height + grow)}Z`;
@@ -32,7 +51,14 @@ export function arched(x: number, y: number, width: number, height: number, glas
 }
 
 /** A chimney stack with its pots. */
-export function chimney(x: number, y: number, width: number, height: number, colour: string, pots = 3): string {
+export function chimney(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: string,
+  pots = 3,
+): string {
   const gap = width / pots;
   return (
     times(pots, (index) =>
@@ -48,7 +74,15 @@ export function chimney(x: number, y: number, width: number, height: number, col
 }
 
 /** A row of buildings far off, as one flat shape. */
-export function roofline(sheet: Sheet, x1: number, x2: number, base: number, low: number, high: number, colour: string): string {
+export function roofline(
+  sheet: Sheet,
+  x1: number,
+  x2: number,
+  base: number,
+  low: number,
+  high: number,
+  colour: string,
+): string {
   const points: Point[] = [[x1, base]];
   let x = x1;
   while (x < x2) {
@@ -56,7 +90,8 @@ export function roofline(sheet: Sheet, x1: number, x2: number, base: number, low
     const top = base - sheet.luck.between(low, high);
     const kind = sheet.luck.between();
     if (kind < 0.45) points.push([x, top], [x + width, top]);
-    else if (kind < 0.8) points.push([x, top], [x + width / 2, top - width * 0.38], [x + width, top]);
+    else if (kind < 0.8)
+      points.push([x, top], [x + width / 2, top - width * 0.38], [x + width, top]);
     else
       points.push(
         [x, top],
@@ -98,12 +133,23 @@ export function windows(
 }
 
 /** A street lamp, its head towards the right unless turned. */
-export function lamp(x: number, y: number, height: number, colour: string = ink, turned = false): string {
+export function lamp(
+  x: number,
+  y: number,
+  height: number,
+  colour: string = ink,
+  turned = false,
+): string {
   const way = turned ? -1 : 1;
   return (
-    line(`${x} ${y} ${x} ${y - height} ${x + way * height * 0.16} ${y - height * 1.02}`, colour, Math.max(2, height * 0.02), {
-      'stroke-linejoin': 'round',
-    }) +
+    line(
+      `${x} ${y} ${x} ${y - height} ${x + way * height * 0.16} ${y - height * 1.02}`,
+      colour,
+      Math.max(2, height * 0.02),
+      {
+        'stroke-linejoin': 'round',
+      },
+    ) +
     poly(
       `${x + way * height * 0.12} ${y - height * 1.035} ${x + way * height * 0.26} ${y - height * 1.02} ${x + way * height * 0.26} ${y - height} ${x + way * height * 0.13} ${y - height * 1.0}`,
       colour,
@@ -124,6 +170,13 @@ export function courses(
   const [x, y, width, height] = area;
   return times(count, () => {
     const row = Math.floor(sheet.luck.between(0, height / (size * 0.55)));
-    return rect(x + sheet.luck.between(0, width - size), y + row * size * 0.55, size, size * 0.36, colour, { 'fill-opacity': solid });
+    return rect(
+      x + sheet.luck.between(0, width - size),
+      y + row * size * 0.55,
+      size,
+      size * 0.36,
+      colour,
+      { 'fill-opacity': solid },
+    );
   }).join('');
 }

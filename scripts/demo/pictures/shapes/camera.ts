@@ -71,11 +71,13 @@ export interface Panel {
 /** A panel from its corners, clockwise from the top left. */
 export function panel(a: Point, b: Point, c: Point, d: Point): Panel {
   const at = (u: number, v: number): Point => {
-    const along = (axis: 0 | 1): number => (a[axis] * (1 - u) + b[axis] * u) * (1 - v) + (d[axis] * (1 - u) + c[axis] * u) * v;
+    const along = (axis: 0 | 1): number =>
+      (a[axis] * (1 - u) + b[axis] * u) * (1 - v) + (d[axis] * (1 - u) + c[axis] * u) * v;
     return [along(0), along(1)];
   };
   return {
     at,
-    patch: (u1, v1, u2, v2, fill, extra = {}) => poly([at(u1, v1), at(u2, v1), at(u2, v2), at(u1, v2)], fill, extra),
+    patch: (u1, v1, u2, v2, fill, extra = {}) =>
+      poly([at(u1, v1), at(u2, v1), at(u2, v2), at(u1, v2)], fill, extra),
   };
 }

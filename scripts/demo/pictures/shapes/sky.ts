@@ -14,7 +14,10 @@ export function sky(sheet: Sheet, high: string, low: string, horizon: number): s
         [0, high],
         [1, mix(high, low, 0.75)],
       ]),
-    ) + sheet.grain([rect(0, horizon * 0.25, sheet.width, horizon * 0.75 + 2, sheet.fade('bottom', low, 0.95))])
+    ) +
+    sheet.grain([
+      rect(0, horizon * 0.25, sheet.width, horizon * 0.75 + 2, sheet.fade('bottom', low, 0.95)),
+    ])
   );
 }
 
@@ -35,7 +38,14 @@ export function cloud(x: number, y: number, width: number, height: number, colou
 }
 
 /** A bank of cloud: flat bars with round ends, stepped like a print. */
-export function bank(x: number, y: number, width: number, thick: number, colour: string, solid = 1): string {
+export function bank(
+  x: number,
+  y: number,
+  width: number,
+  thick: number,
+  colour: string,
+  solid = 1,
+): string {
   const bars: readonly (readonly [number, number, number])[] = [
     [0.18, 0, 0.5],
     [0, 1, 0.8],
@@ -43,13 +53,24 @@ export function bank(x: number, y: number, width: number, thick: number, colour:
     [0.1, 3, 0.42],
   ];
   return group(
-    bars.map(([from, row, long]) => rect(x + from * width, y + row * thick * 0.98, long * width, thick, colour, { rx: thick / 2 })),
+    bars.map(([from, row, long]) =>
+      rect(x + from * width, y + row * thick * 0.98, long * width, thick, colour, {
+        rx: thick / 2,
+      }),
+    ),
     { opacity: solid },
   );
 }
 
 /** A low sun or a moon with its halo broken into grain. */
-export function sun(sheet: Sheet, x: number, y: number, radius: number, colour: string, halo: number): string {
+export function sun(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+  halo: number,
+): string {
   return (
     sheet.grain([
       circle(

@@ -34,7 +34,10 @@ export function broadleaf(
     trunk +
     sheet.within(path(outline, '#000'), [
       path(outline, colour),
-      path(lobed(sheet, x + away * rx * 0.5, cy + ry * 0.35, rx * 0.95, ry * 0.9, 8), mix(colour, night, 0.3)),
+      path(
+        lobed(sheet, x + away * rx * 0.5, cy + ry * 0.35, rx * 0.95, ry * 0.9, 8),
+        mix(colour, night, 0.3),
+      ),
       sheet.grain([
         rect(
           x - rx * 1.1,
@@ -48,7 +51,12 @@ export function broadleaf(
           cy - ry * 1.1,
           rx * 2.2,
           ry * 2.2,
-          sheet.fade(shadeSide === 'right' ? 'topleft' : 'topright', mix(colour, '#f1e7d3', 0.55), 0.8, 0.45),
+          sheet.fade(
+            shadeSide === 'right' ? 'topleft' : 'topright',
+            mix(colour, '#f1e7d3', 0.55),
+            0.8,
+            0.45,
+          ),
         ),
       ]),
     ])
@@ -67,9 +75,23 @@ export function poplar(sheet: Sheet, x: number, y: number, height: number, colou
 }
 
 /** A leafless tree: branches that halve and turn as they climb. */
-export function bare(sheet: Sheet, x: number, y: number, height: number, colour: string, lean = 0): string {
+export function bare(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  height: number,
+  colour: string,
+  lean = 0,
+): string {
   const marks: string[] = [];
-  const grow = (fromX: number, fromY: number, angle: number, length: number, weight: number, depth: number): void => {
+  const grow = (
+    fromX: number,
+    fromY: number,
+    angle: number,
+    length: number,
+    weight: number,
+    depth: number,
+  ): void => {
     const toX = fromX + Math.cos(angle) * length;
     const toY = fromY + Math.sin(angle) * length;
     const [across, down] = [Math.sin(angle), -Math.cos(angle)];
@@ -79,8 +101,16 @@ export function bare(sheet: Sheet, x: number, y: number, height: number, colour:
     if (depth === 0) return;
     const forks = depth > 3 || sheet.luck.often(0.4) ? 3 : 2;
     for (let fork = 0; fork < forks; fork += 1) {
-      const turn = (fork - (forks - 1) / 2) * sheet.luck.between(0.42, 0.75) + sheet.luck.between(-0.12, 0.12);
-      grow(toX, toY, angle + turn + (angle + Math.PI / 2) * -0.06, length * sheet.luck.between(0.64, 0.82), weight * 0.58, depth - 1);
+      const turn =
+        (fork - (forks - 1) / 2) * sheet.luck.between(0.42, 0.75) + sheet.luck.between(-0.12, 0.12);
+      grow(
+        toX,
+        toY,
+        angle + turn + (angle + Math.PI / 2) * -0.06,
+        length * sheet.luck.between(0.64, 0.82),
+        weight * 0.58,
+        depth - 1,
+      );
     }
   };
   grow(x, y, -Math.PI / 2 + lean, height * 0.28, height * 0.026, 5);
@@ -88,7 +118,14 @@ export function bare(sheet: Sheet, x: number, y: number, height: number, colour:
 }
 
 /** A line of scrub or hedge along the ground from x1 to x2. */
-export function hedge(sheet: Sheet, x1: number, x2: number, y: number, height: number, colour: string): string {
+export function hedge(
+  sheet: Sheet,
+  x1: number,
+  x2: number,
+  y: number,
+  height: number,
+  colour: string,
+): string {
   const count = Math.max(4, Math.round((x2 - x1) / (height * 0.9)));
   let d = `M${n(x1)} ${n(y)}`;
   for (let index = 0; index < count; index += 1) {

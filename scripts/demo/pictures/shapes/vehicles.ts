@@ -3,11 +3,21 @@ import { circle, line, path, place, poly, rect, stroke, times } from '../svg.ts'
 
 /** A road wheel. */
 export function wheel(x: number, y: number, radius: number, hub: string = slate): string {
-  return circle(x, y, radius, night) + circle(x, y, radius * 0.55, hub) + circle(x, y, radius * 0.2, night);
+  return (
+    circle(x, y, radius, night) +
+    circle(x, y, radius * 0.55, hub) +
+    circle(x, y, radius * 0.2, night)
+  );
 }
 
 /** The front of a double-decker, standing at (x, y), `width` wide. */
-export function busFront(x: number, y: number, width: number, colour: string, lamps: boolean): string {
+export function busFront(
+  x: number,
+  y: number,
+  width: number,
+  colour: string,
+  lamps: boolean,
+): string {
   const glass = mix(ink, night, 0.3);
   const marks = [
     rect(-42, -8, 16, 12, night),
@@ -33,7 +43,13 @@ export function busFront(x: number, y: number, width: number, colour: string, la
 }
 
 /** The side of a single-decker facing left, its tyres on y, `length` long. */
-export function busSide(x: number, y: number, length: number, colour: string, glass: string): string {
+export function busSide(
+  x: number,
+  y: number,
+  length: number,
+  colour: string,
+  glass: string,
+): string {
   const marks = [
     path('M0 -14V-60c0 -12 4 -20 14 -20H240c6 0 8 4 8 10V-14z', colour),
     rect(0, -30, 248, 5, bone, { 'fill-opacity': 0.75 }),
@@ -51,9 +67,18 @@ export function busSide(x: number, y: number, length: number, colour: string, gl
 }
 
 /** The side of a parked car facing left, its tyres on y. */
-export function carSide(x: number, y: number, length: number, colour: string, glass: string = mix(ink, haze, 0.25)): string {
+export function carSide(
+  x: number,
+  y: number,
+  length: number,
+  colour: string,
+  glass: string = mix(ink, haze, 0.25),
+): string {
   const marks = [
-    path('M2 -12c0 -12 6 -16 22 -18c10 -14 22 -20 40 -20h20c16 0 24 10 32 20c16 2 22 6 22 18z', colour),
+    path(
+      'M2 -12c0 -12 6 -16 22 -18c10 -14 22 -20 40 -20h20c16 0 24 10 32 20c16 2 22 6 22 18z',
+      colour,
+    ),
     path('M34 -31c6 -9 14 -14 26 -14v14zM64 -45h16c12 0 18 6 24 14h-40z', glass),
     rect(2, -14, 136, 6, mix(colour, night, 0.45)),
     path('M2 -12c0 -4 1 -7 3 -9h130c2 3 3 6 3 9z', night, { 'fill-opacity': 0.22 }),
@@ -65,11 +90,20 @@ export function carSide(x: number, y: number, length: number, colour: string, gl
 }
 
 /** The back of a parked car, its tyres on y, `width` wide. */
-export function carBack(x: number, y: number, width: number, colour: string, lamps: string = '#8f2a2a'): string {
+export function carBack(
+  x: number,
+  y: number,
+  width: number,
+  colour: string,
+  lamps: string = '#8f2a2a',
+): string {
   const marks = [
     rect(-44, -16, 16, 16, night, { rx: 3 }),
     rect(28, -16, 16, 16, night, { rx: 3 }),
-    path('M-50 -10V-40c0 -6 4 -10 10 -12l8 -22c2 -5 6 -6 10 -6h44c4 0 8 1 10 6l8 22c6 2 10 6 10 12v30z', colour),
+    path(
+      'M-50 -10V-40c0 -6 4 -10 10 -12l8 -22c2 -5 6 -6 10 -6h44c4 0 8 1 10 6l8 22c6 2 10 6 10 12v30z',
+      colour,
+    ),
     path('M-33 -53l7 -18c1 -3 3 -4 6 -4h40c3 0 5 1 6 4l7 18z', mix(ink, haze, 0.2)),
     path('M12 -80h10c4 0 8 1 10 6l8 22c6 2 10 6 10 12v30h-30z', night, { 'fill-opacity': 0.25 }),
     rect(-48, -44, 14, 9, lamps),
