@@ -40,6 +40,7 @@ const lastLine = /(?:<br\s*\/?>|\n)[ \t]*[—–]\s*((?:(?!<\/?p>|<br)[^\n])*[^\
 /** Marks the source of a quotation, "— Name, role", as its footer. A quotation has words before it. */
 function withAttribution(html: string): string {
   const footer = (name: string) => `<footer>${name.trim()}</footer>`;
-  if (ownParagraph.test(html)) return html.replace(ownParagraph, (_match, name: string) => footer(name));
+  if (ownParagraph.test(html))
+    return html.replace(ownParagraph, (_match, name: string) => footer(name));
   return html.replace(lastLine, (_match, name: string) => `</p>${footer(name)}`);
 }

@@ -3,7 +3,7 @@ import sanitizeHtml, { type Attributes, type IFrame, type IOptions } from 'sanit
 /** What may stand in an article, and nothing else. Scripts, styles, forms and frames may not. */
 const allowed: IOptions = {
   allowedTags: [
-    ...words('h2 h3 h4 h5 h6 p br hr ul ol li dl dt dd blockquote footer cite q pre section'),
+    ...words('h2 h3 h4 h5 h6 p br hr ul ol li dl dt dd blockquote footer cite q pre div section'),
     ...words('a em strong i b s del ins sub sup small abbr code kbd mark time img'),
     ...words('table caption thead tbody tfoot tr th td'),
   ],
@@ -29,9 +29,9 @@ const allowed: IOptions = {
   allowedSchemesByTag: { img: ['https', 'http'] },
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
-  // A link or heading without words is a stop that says nothing to a screen reader.
+  // A link, heading or paragraph without words is a stop that says nothing to a screen reader.
   exclusiveFilter: ({ tag, text, mediaChildren, attribs }: IFrame) =>
-    /^(?:a|h[2-6])$/.test(tag) &&
+    /^(?:a|p|h[2-6])$/.test(tag) &&
     text.trim() === '' &&
     mediaChildren.length === 0 &&
     attribs['id'] === undefined,

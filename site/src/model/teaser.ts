@@ -21,7 +21,9 @@ export function cutBetweenWords(text: string, lengthMax: number): string {
   if (text.length <= lengthMax) return text;
   const room = text.slice(0, lengthMax);
   const space = room.lastIndexOf(' ');
-  // A single word longer than the room (a bare address, say) has no space to cut at.
-  const kept = space === -1 ? room.slice(0, -1) : room.slice(0, space);
+  // A single word longer than the room (a bare address, say) has no space to cut at; half of a
+  // surrogate pair is no character.
+  const kept =
+    space === -1 ? room.slice(0, -1).replace(/[\uD800-\uDBFF]$/, '') : room.slice(0, space);
   return `${kept.replace(/[\s.,;:!?–—-]+$/, '')}…`;
 }
