@@ -40,7 +40,12 @@ export const frameScopes: readonly string[] = [scopes.sections, scopes.pages];
 
 /** Where an article stands in every list of articles: by first publication, then by id. */
 export function articleSort(article: Pick<ArticleDocument, 'firstPublishedAt' | 'id'>): string {
-  return `${new Date(article.firstPublishedAt).toISOString()} ${article.id}`;
+  return `${instantSort(article.firstPublishedAt)} ${article.id}`;
+}
+
+/** Instants may come with and without a fraction of a second; text that sorts has one form. */
+function instantSort(iso: string): string {
+  return new Date(iso).toISOString();
 }
 
 function articleScopes(article: ArticleDocument): string[] {
@@ -54,10 +59,20 @@ function articleScopes(article: ArticleDocument): string[] {
   ];
 }
 
-/** Surname first, for A–Z lists: "Dame Rosalind Achterberg" sorts under "achterberg". */
+/** For A–Z lists: "Órla" stands beside "Oscar", not after "Zoe". */
+function alphabetSort(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase('en-GB');
+}
+
+/** Surname first: "Dame Rosalind Achterberg" sorts under "achterberg". */
 function surnameSort(name: string): string {
-  const words = name.trim().toLocaleLowerCase('en-GB').split(/\s+/);
+  const words = alphabetSort(name).split(/\s+/);
   return [words.at(-1), ...words.slice(0, -1)].join(' ');
+}
+
+/** Any safe integer, negative ones too, as text that sorts as the number does. */
+function numberSort(value: number): string {
+  return String(BigInt(value) + 2n ** 53n).padStart(17, '0');
 }
 
 /** Every list a document stands in. `articleOf` finds the article that a views document counts. */
@@ -73,23 +88,25 @@ export function membershipsOf(
     case 'article':
       return articleScopes(document).map((scope) => ({ scope, sort: articleSort(document) }));
     case 'section':
-      return [at(scopes.sections, String(document.position).padStart(8, '0'))];
+      return [at(scopes.sections, numberSort(document.position))];
     case 'column':
       return [
-        at(scopes.columns, document.title.toLocaleLowerCase('en-GB')),
-        ...document.authors.map((author) => at(scopes.columnsBy(author), document.title)),
+        at(scopes.columns, alphabetSort(document.title)),
+        ...[...new Set(document.authors)].map((author) =>
+          at(scopes.columnsBy(author), alphabetSort(document.title)),
+        ),
       ];
     case 'author':
       return [at(scopes.authors, surnameSort(document.name))];
     case 'page':
-      return [at(scopes.pages, document.title.toLocaleLowerCase('en-GB'))];
+      return [at(scopes.pages, alphabetSort(document.title))];
     case 'redirect':
       return [at(scopes.redirects, document.from)];
     case 'comment':
-      return [at(scopes.comments(document.article), document.submittedAt)];
+      return [at(scopes.comments(document.article), instantSort(document.submittedAt))];
     case 'views': {
       const authors = articleOf(document.id)?.bylines.map((byline) => byline.author) ?? [];
-      const sort = String(document.total).padStart(12, '0');
+      const sort = numberSort(document.total);
       return [...new Set(authors)].map((author) => at(scopes.popular(author), sort));
     }
     case 'tag':

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { addressOf, isAddressed, type DocumentType } from '@standfirst/shared-types';
+import { addressOf, documentTypes, isAddressed, type DocumentType } from '@standfirst/shared-types';
 import { Dirty, monthsTag, numberedTag, slugTag } from './dirty.ts';
 import { changedTags, frameTag } from './facets.ts';
 import {
@@ -146,6 +146,29 @@ export class Mirror {
     for (const change of changes) this.#applyOne(change, dirty, lengths);
     for (const [scope, before] of lengths) this.#tagLength(scope, { before, dirty });
     return dirty;
+  }
+
+  /**
+   * Makes anew what was derived from the documents by other code: places in lists, slugs, rendered
+   * Markdown. Belongs to every change of the code; whoever calls it must look at every page.
+   */
+  renew(): void {
+    this.#db.exec('DELETE FROM rendered_markdown; DELETE FROM listing;');
+    const [dirty, lengths] = [new Dirty(), new Map<string, number>()];
+    for (const type of documentTypes) {
+      for (const { id } of this.#all('SELECT id FROM documents WHERE type = ?', type)) {
+        const document = this.get(type, String(id));
+        if (document === null) continue;
+        const slug = slugOf(document);
+        this.#run(
+          'UPDATE documents SET slug = ? WHERE type = ? AND id = ?',
+          slug,
+          type,
+          String(id),
+        );
+        this.#relist(String(id), { before: null, after: document }, dirty, lengths);
+      }
+    }
   }
 
   /** Rendered Markdown by digest; rendered now if it was not before. */

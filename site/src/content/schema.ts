@@ -8,6 +8,8 @@ export const mirrorSchema = `
     UNIQUE (type, id)
   );
   CREATE INDEX IF NOT EXISTS documents_by_slug ON documents (type, slug);
+  -- Every address that isn't there is looked up among the redirects.
+  CREATE INDEX IF NOT EXISTS redirects_by_source ON documents (json ->> 'from') WHERE type = 'redirect';
 
   -- Every ordered list that a page can show. "sort" grows with the list's own order.
   CREATE TABLE IF NOT EXISTS listing (
@@ -34,7 +36,7 @@ export const mirrorSchema = `
     PRIMARY KEY (type, id)
   ) WITHOUT ROWID;
 
-  -- Markdown once rendered, by the digest of its source and of the renderer's version.
+  -- Markdown once rendered, by the digest of its source. Other code begins with none.
   CREATE TABLE IF NOT EXISTS rendered_markdown (digest TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS mirror_state (one INTEGER PRIMARY KEY CHECK (one = 1), cursor INTEGER NOT NULL, remaining INTEGER NOT NULL);

@@ -3,7 +3,7 @@ import { firstParagraph, tidy } from '../markdown/index.ts';
 import { bodyHtmlFor } from './body.ts';
 import { bylineFor } from './byline.ts';
 import { authorPortrait, columnLink, sectionLabel } from './card.ts';
-import { settingsOf, type BuildContext } from './context.ts';
+import { present, settingsOf, type BuildContext } from './context.ts';
 import { conversationFor } from './conversation.ts';
 import { dayOf, momentOf } from './dates.ts';
 import { frameFor, headFor } from './frame.ts';
@@ -42,9 +42,9 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
     address: addressOf('article', article.slug),
     site: frameFor(context),
     kind: article.kind,
-    kicker: sectionLabel(context, {
-      section: article.section,
+    kicker: present(sectionLabel(context, article.section), {
       of: `The article "${article.title}"`,
+      names: `the section ${article.section}`,
     }),
     column: columnHead(context, article),
     headline: tidy(article.title),
@@ -77,7 +77,7 @@ export function standfirstFor(standfirst: string | null, bodyHtml: string): stri
   return words === '' || same(words) === same(firstParagraph(bodyHtml) ?? '') ? null : words;
 }
 
-/** The article's own sign-off; else, for a column, its sole author's. One full stop at the end. */
+/** The article's own sign-off; else, for a column, its sole author's. It ends as a sentence does. */
 function signOffFor({ content }: BuildContext, article: ArticleDocument): string | null {
   const [first, second] = article.bylines;
   const usual =
@@ -85,7 +85,8 @@ function signOffFor({ content }: BuildContext, article: ArticleDocument): string
       ? content.get('author.whole', first.author)?.signOff
       : null;
   const words = tidy(article.signOff ?? '') || tidy(usual ?? '');
-  return words === '' ? null : words.replace(/[.\s]*$/, '.');
+  if (words === '' || /[!?…]["'”’)]*$|\.["'”’)]+$/.test(words)) return words || null;
+  return words.replace(/\.*$/, '.');
 }
 
 /** The column's name, with the columnist's portrait where there is one columnist. */

@@ -1,4 +1,5 @@
 import { addressOf, type Byline } from '@standfirst/shared-types';
+import { tidy } from '../markdown/index.ts';
 import type { BuildContext } from './context.ts';
 import type { BylineEntry } from './page.ts';
 
@@ -23,5 +24,5 @@ export function bylineFor({ content }: BuildContext, bylines: readonly Byline[])
 
 /** A name without the "By" that some systems store with it: the template writes "By" itself. */
 export function authorName(name: string): string {
-  return name.replace(/^(?:by\s+)+/i, '').trim();
+  return tidy(name).replace(/^(?:by(?::\s*|\s+))+(?=\S)/i, '');
 }

@@ -2,7 +2,7 @@ import { addressOf } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
 import { tidy } from '../markdown/index.ts';
 import { bylineFor } from './byline.ts';
-import { present, settingsOf, type BuildContext } from './context.ts';
+import { areCommentsOn, settingsOf, type BuildContext } from './context.ts';
 import { momentOf } from './dates.ts';
 import type { Card, Link, Picture, SectionLabel } from './page.ts';
 import { figureOf } from './picture.ts';
@@ -15,12 +15,14 @@ export function cardsFor(context: BuildContext, ids: readonly string[]): Card[] 
 /** An article's card, or `null` if it is not published. */
 export function cardFor(context: BuildContext, id: string): Card | null {
   const article = context.content.get('article.card', id);
-  if (article === null) return null;
-  const of = `The article "${article.title}"`;
+  const kicker = article === null ? null : sectionLabel(context, article.section);
+  // An article whose section is gone is reported where its own page is built. Here it must not take
+  // every list that it stands in with it.
+  if (article === null || kicker === null) return null;
   return {
     href: addressOf('article', article.slug),
     kind: article.kind,
-    kicker: sectionLabel(context, { section: article.section, of }),
+    kicker,
     column: columnLink(context, article.column),
     headline: tidy(article.title),
     teaser: article.teaser,
@@ -28,19 +30,14 @@ export function cardFor(context: BuildContext, id: string): Card | null {
     date: momentOf(article.firstPublishedAt, settingsOf(context).timeZone),
     picture: figureOf(context, article.leadImage)?.picture ?? null,
     portrait: solePortrait(context, article.bylines),
-    commentCount: context.content.count(scopes.comments(id)),
+    commentCount: areCommentsOn(context) ? context.content.count(scopes.comments(id)) : 0,
   };
 }
 
-/** A section as a kicker. */
-export function sectionLabel(
-  { content }: BuildContext,
-  { section, of }: { section: string; of: string },
-): SectionLabel {
-  const label = present(content.get('section.label', section), {
-    of,
-    names: `the section ${section}`,
-  });
+/** A section as a kicker, or `null` if there is none any more. */
+export function sectionLabel({ content }: BuildContext, section: string): SectionLabel | null {
+  const label = content.get('section.label', section);
+  if (label === null) return null;
   return { name: label.name, href: addressOf('section', label.slug), colour: label.colour };
 }
 

@@ -29,6 +29,11 @@ export function settingsOf({ content }: BuildContext): FacetValue<'settings.fram
   );
 }
 
+/** Whether the magazine has comments at all. */
+export function areCommentsOn({ content }: BuildContext): boolean {
+  return (content.get('settings.comments', 'single')?.commentPolicy ?? 'off') !== 'off';
+}
+
 /** `value`, or an error that says which document names one that isn't there. */
 export function present<T>(value: T | null, missing: { of: string; names: string }): T {
   if (value !== null) return value;

@@ -15,7 +15,7 @@ const picksMax = 6;
 export function frontPage(context: BuildContext): FrontPage {
   const { content } = context;
   const chosen = (content.get('front-page.lead', 'single')?.lead ?? []).filter(
-    (id, place, all) => all.indexOf(id) === place && content.get('article.card', id) !== null,
+    (id, place, all) => all.indexOf(id) === place && cardFor(context, id) !== null,
   );
   const [leadId, ...pickIds] = chosen.length > 0 ? chosen : content.newest(scopes.articles, 1);
   const shown = new Set([...(leadId === undefined ? [] : [leadId]), ...pickIds]);
@@ -42,7 +42,7 @@ function sectionBlock(
   id: string,
   take: (scope: string, limit: number) => string[],
 ): SectionBlock[] {
+  const section = sectionLabel(context, id);
   const cards = cardsFor(context, take(scopes.section(id), sectionBlockMax));
-  if (cards.length === 0) return [];
-  return [{ section: sectionLabel(context, { section: id, of: 'The front page' }), cards }];
+  return section === null || cards.length === 0 ? [] : [{ section, cards }];
 }

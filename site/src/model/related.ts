@@ -1,7 +1,7 @@
 import type { ArticleDocument } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
 import { articleSort } from '../content/listings.ts';
-import { cardsFor } from './card.ts';
+import { cardFor } from './card.ts';
 import type { BuildContext } from './context.ts';
 import type { Card } from './page.ts';
 
@@ -14,12 +14,25 @@ export const relatedMax = 4;
  * change every page of its section.
  */
 export function relatedFor(context: BuildContext, article: ArticleDocument): Card[] {
-  const chosen = new Set<string>();
-  for (const id of article.related) if (id !== article.id) chosen.add(id);
-  const cards = cardsFor(context, [...chosen].slice(0, relatedMax));
+  const chosen = new Set(article.related);
+  const cards = firstCards(context, { ids: chosen, not: article.id });
   if (cards.length >= relatedMax) return cards;
-  const fill = neighbours(context, article).filter((id) => id !== article.id && !chosen.has(id));
-  return [...cards, ...cardsFor(context, fill.slice(0, relatedMax - cards.length))];
+  const fill = neighbours(context, article).filter((id) => !chosen.has(id));
+  return [...cards, ...firstCards(context, { ids: fill, not: article.id })].slice(0, relatedMax);
+}
+
+/** The cards of the first published ones of `ids`, as many as fit. */
+function firstCards(
+  context: BuildContext,
+  { ids, not }: { ids: Iterable<string>; not: string },
+): Card[] {
+  const cards: Card[] = [];
+  for (const id of ids) {
+    if (cards.length >= relatedMax) break;
+    const card = id === not ? null : cardFor(context, id);
+    if (card !== null) cards.push(card);
+  }
+  return cards;
 }
 
 /** Older ones first, nearest first, for each list the article stands in; then newer ones. */
