@@ -3,11 +3,14 @@ import { registerChangeLog, startChangeLog, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
 import { hideReaderAddresses } from './reader-privacy';
+import { startSchedule, type Schedule } from './schedule';
 import { setUp } from './setup';
 import { checkUploadsByContent } from './uploads';
 
 /** What stops the change log's bell when Strapi stops. */
 let bell: Bell | null = null;
+/** What stops the schedule when Strapi stops. */
+let schedule: Schedule | null = null;
 
 /** Strapi's two hooks. Each is a list of the parts, in the order they depend on one another. */
 export default {
@@ -25,8 +28,10 @@ export default {
       strapi,
       wakeUrl === null ? null : { url: wakeUrl, secret: wakeSecret },
     );
+    schedule = startSchedule(strapi);
   },
   async destroy() {
+    await schedule?.stop();
     await bell?.stop();
   },
 };
