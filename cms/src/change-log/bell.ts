@@ -25,6 +25,7 @@ export class Bell {
   readonly #strapi: Core.Strapi;
   readonly #settings: BellSettings | null;
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #stopping = new AbortController();
   #rungFor = 0;
   #ringing: Promise<void> | null = null;
   #again = false;
@@ -51,15 +52,16 @@ export class Bell {
     );
   }
 
-  /** Stops looking and ringing. */
+  /** Stops looking and ringing; breaks off a call under way. */
   async stop(): Promise<void> {
     this.#timers.forEach((timer) => clearInterval(timer));
+    this.#stopping.abort();
     await this.#ringing;
   }
 
   /** Rings now, or once more if a call is already under way. Never throws. */
   ring(): void {
-    if (this.#settings === null) return;
+    if (this.#settings === null || this.#stopping.signal.aborted) return;
     if (this.#ringing !== null) {
       this.#again = true;
       return;
@@ -77,11 +79,12 @@ export class Bell {
     try {
       const head = await headOf(this.#strapi);
       if (head === this.#rungFor) return;
-      await call(settings, { head, sentAtMs: Date.now() });
+      await call(settings, { head, sentAtMs: Date.now() }, this.#stopping.signal);
       this.#rungFor = head;
       if (this.#unreachable) this.#strapi.log.info('The publisher answers again.');
       this.#unreachable = false;
     } catch (error) {
+      if (this.#stopping.signal.aborted) return;
       // Said once, not every two seconds: the publisher also asks by itself.
       if (!this.#unreachable)
         this.#strapi.log.warn(
@@ -96,14 +99,18 @@ export class Bell {
   }
 }
 
-async function call({ url, secret }: BellSettings, message: WakeUp): Promise<void> {
+async function call(
+  { url, secret }: BellSettings,
+  message: WakeUp,
+  stopping: AbortSignal,
+): Promise<void> {
   const body = JSON.stringify(message);
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [wakeUpSignatureHeader]: signature },
     body,
-    signal: AbortSignal.timeout(answerWithinMs),
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]),
   });
   if (!response.ok) throw new Error(`it answered ${response.status}`);
 }

@@ -1,15 +1,25 @@
 /** What changed: written by the database itself, read by the publisher, announced by a bell. */
 import type { Core } from '@strapi/strapi';
 import { Bell, type BellSettings } from './bell';
-import { createTriggers, dropTriggers } from './triggers';
-import { completeLog, logId, pruneLog } from './upkeep';
+import { failWithCommit } from './commit';
+import { createTriggers, dropTriggers, willChangeTables } from './triggers';
+import { completeLog, logEverythingAgain, logId, pruneLog } from './upkeep';
 
 export type { Bell } from './bell';
 
-/** Belongs into `register()`: the triggers must be away while Strapi changes tables, and back before anything writes. */
+/**
+ * Belongs into `register()`: the triggers must be away while Strapi changes tables, and back before
+ * anything writes. Where it changes none they stay, for another process may be writing meanwhile.
+ */
 export function registerChangeLog(strapi: Core.Strapi): void {
-  hookOf(strapi, 'beforeSync').register(() => dropTriggers(strapi));
-  hookOf(strapi, 'afterSync').register(() => createTriggers(strapi));
+  failWithCommit(strapi);
+  hookOf(strapi, 'beforeSync').register(async () => {
+    if (await willChangeTables(strapi)) await dropTriggers(strapi);
+  });
+  hookOf(strapi, 'afterSync').register(async () => {
+    const wereMissing = await createTriggers(strapi);
+    if (wereMissing) await logEverythingAgain(strapi);
+  });
 }
 
 /** What Strapi calls around the synchronisation of its tables. It has no type of its own. */

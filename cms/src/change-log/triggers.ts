@@ -2,29 +2,58 @@
  * The change log is written by triggers: a change made in the panel, through the API, by code, by
  * an import or with a database client leaves its row in the same transaction, or none of it exists.
  *
- * A reader of the log follows a growing id, so ids must become visible in their own order. SQLite
- * has one writer at a time. On PostgreSQL the triggers are deferred to the end of the transaction
- * and take a lock before they take an id; the lock outlives the commit, so the next id is taken
- * only after this one can be seen.
+ * On PostgreSQL the triggers are deferred to the end of the transaction: a lock that keeps ids in
+ * order (see `order.ts`) is then held for the moment of the commit and not while an import runs.
  */
 import type { Core } from '@strapi/strapi';
+import { isPostgres, lockLog, type Transaction } from './order';
 import { quoted, watchesOf, type Watch } from './watches';
 
-/** Any number will do, as long as nothing else in the database locks it. */
-const advisoryLock = 5_417_202_611;
 const prefix = 'standfirst_log_';
 
-/** Makes the triggers anew. Strapi's schema synchronisation may have dropped or outdated them. */
-export async function createTriggers(strapi: Core.Strapi): Promise<void> {
-  await dropTriggers(strapi);
-  const postgres = isPostgres(strapi);
-  const log = strapi.db.metadata.get('api::change.change').tableName;
-  for (const [table, watches] of byTable(watchesOf(strapi))) {
-    const statements = postgres
-      ? postgresTrigger(table, insertsOf(watches, log))
-      : sqliteTriggers(table, insertsOf(watches, log));
-    for (const statement of statements) await strapi.db.connection.raw(escapeBindings(statement));
+/** A trigger as the database keeps it. */
+interface Trigger {
+  name: string;
+  table: string;
+  /** What the database keeps of it as text; another text is another trigger. */
+  definition: string;
+}
+
+/** A trigger as it should be. */
+interface WantedTrigger extends Trigger {
+  statements: string[];
+}
+
+/** Whether Strapi's schema synchronisation, about to run, will change tables or run migrations. */
+export async function willChangeTables({ db }: Core.Strapi): Promise<boolean> {
+  if (await db.migrations.shouldRun()) return true;
+  const stored = await db.schema.schemaStorage.read();
+  return stored?.hash !== db.schema.schemaStorage.hashSchema(db.schema.schema);
+}
+
+/**
+ * Makes the triggers what they should be, and tells whether they were not. Each table's are made in
+ * a transaction of its own: another process may be writing, and waits for one table at most.
+ */
+export async function createTriggers(strapi: Core.Strapi): Promise<boolean> {
+  const wanted = wantedTriggers(strapi);
+  const present = await presentTriggers(strapi);
+  const missing = wanted.filter(
+    (trigger) =>
+      !present.some(
+        ({ name, definition }) => name === trigger.name && definition === trigger.definition,
+      ),
+  );
+  const outdated = present.filter(({ name }) => !wanted.some((trigger) => trigger.name === name));
+  for (const trigger of outdated) await strapi.db.connection.raw(dropStatement(strapi, trigger));
+  for (const trigger of missing) {
+    await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
+      if (present.some(({ name }) => name === trigger.name))
+        await trx.raw(dropStatement(strapi, trigger));
+      for (const statement of trigger.statements) await trx.raw(escapeBindings(statement));
+    });
   }
+  return missing.length > 0;
 }
 
 /**
@@ -32,37 +61,54 @@ export async function createTriggers(strapi: Core.Strapi): Promise<void> {
  * a trigger names one that is missing at that moment.
  */
 export async function dropTriggers(strapi: Core.Strapi): Promise<void> {
-  const { connection } = strapi.db;
-  if (isPostgres(strapi)) {
-    const { rows } = await connection.raw<{ rows: { tgname: string; table: string }[] }>(
-      'SELECT t.tgname, t.tgrelid::regclass::text AS "table" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid ' +
-        'JOIN pg_namespace n ON n.oid = c.relnamespace WHERE starts_with(t.tgname, ?) AND n.nspname = current_schema()',
-      [prefix],
-    );
-    for (const { tgname, table } of rows)
-      await connection.raw(`DROP TRIGGER ${quoted(tgname)} ON ${table}`);
-    return;
+  for (const trigger of await presentTriggers(strapi)) {
+    await strapi.db.connection.raw(dropStatement(strapi, trigger));
   }
-  const rows = await connection.raw<{ name: string }[]>(
-    "SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, ?) = ?",
-    [prefix.length, prefix],
-  );
-  for (const { name } of rows) await connection.raw(`DROP TRIGGER ${quoted(name)}`);
 }
 
-/** Whether the CMS runs on PostgreSQL; otherwise it runs on SQLite. */
-export function isPostgres(strapi: Core.Strapi): boolean {
-  return strapi.db.dialect.client === 'postgres';
+function wantedTriggers(strapi: Core.Strapi): WantedTrigger[] {
+  const log = strapi.db.metadata.get('api::change.change').tableName;
+  const make = isPostgres(strapi) ? postgresTrigger : sqliteTriggers;
+  return [...byTable(watchesOf(strapi))].flatMap(([table, selects]) =>
+    make(table, insertsOf(selects, log)),
+  );
+}
+
+async function presentTriggers(strapi: Core.Strapi): Promise<Trigger[]> {
+  const { connection } = strapi.db;
+  if (isPostgres(strapi)) {
+    const { rows } = await connection.raw<{ rows: Trigger[] }>(
+      'SELECT t.tgname AS name, c.relname AS "table", p.prosrc AS definition FROM pg_trigger t ' +
+        'JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid ' +
+        'JOIN pg_namespace n ON n.oid = c.relnamespace ' +
+        'WHERE starts_with(t.tgname, ?) AND n.nspname = current_schema()',
+      [prefix],
+    );
+    return rows;
+  }
+  return connection.raw<Trigger[]>(
+    'SELECT name, tbl_name AS "table", sql AS definition FROM sqlite_master ' +
+      "WHERE type = 'trigger' AND substr(name, 1, ?) = ?",
+    [prefix.length, prefix],
+  );
+}
+
+function dropStatement(strapi: Core.Strapi, { name, table }: Trigger): string {
+  return `DROP TRIGGER ${quoted(name)}${isPostgres(strapi) ? ` ON ${quoted(table)}` : ''}`;
 }
 
 function byTable(watches: readonly Watch[]): Map<string, Set<string>> {
   const tables = new Map<string, Set<string>>();
-  for (const { table, select } of watches)
+  for (const { table, select } of watches) {
     tables.set(table, (tables.get(table) ?? new Set()).add(select));
+  }
   return tables;
 }
 
-function insertsOf(selects: ReadonlySet<string>, log: string): (row: 'NEW' | 'OLD') => string {
+/** Statements that log what a row, old or new, leads to. */
+type Inserts = (row: 'NEW' | 'OLD') => string;
+
+function insertsOf(selects: ReadonlySet<string>, log: string): Inserts {
   return (row) =>
     [...selects]
       .map(
@@ -72,9 +118,12 @@ function insertsOf(selects: ReadonlySet<string>, log: string): (row: 'NEW' | 'OL
       .join('\n');
 }
 
-function sqliteTriggers(table: string, inserts: (row: 'NEW' | 'OLD') => string): string[] {
-  const trigger = (event: string, body: string) =>
-    `CREATE TRIGGER ${quoted(`${prefix}${table}_${event.toLowerCase()}`)} AFTER ${event} ON ${quoted(table)} BEGIN\n${body}\nEND`;
+function sqliteTriggers(table: string, inserts: Inserts): WantedTrigger[] {
+  const trigger = (event: string, body: string): WantedTrigger => {
+    const name = `${prefix}${table}_${event.toLowerCase()}`;
+    const definition = `CREATE TRIGGER ${quoted(name)} AFTER ${event} ON ${quoted(table)} BEGIN\n${body}\nEND`;
+    return { name, table, definition, statements: [definition] };
+  };
   return [
     trigger('INSERT', inserts('NEW')),
     trigger('UPDATE', `${inserts('OLD')}\n${inserts('NEW')}`),
@@ -82,20 +131,22 @@ function sqliteTriggers(table: string, inserts: (row: 'NEW' | 'OLD') => string):
   ];
 }
 
-function postgresTrigger(table: string, inserts: (row: 'NEW' | 'OLD') => string): string[] {
+function postgresTrigger(table: string, inserts: Inserts): WantedTrigger[] {
   // PostgreSQL cuts names at 63 bytes; table names here stay well below.
-  const name = quoted(`${prefix}${table}`);
-  return [
-    `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $body$
+  const name = `${prefix}${table}`;
+  const definition = `
      BEGIN
-       PERFORM pg_advisory_xact_lock(${advisoryLock});
+       PERFORM ${lockLog};
        IF TG_OP <> 'INSERT' THEN ${inserts('OLD')} END IF;
        IF TG_OP <> 'DELETE' THEN ${inserts('NEW')} END IF;
        RETURN NULL;
-     END $body$`,
-    `CREATE CONSTRAINT TRIGGER ${name} AFTER INSERT OR UPDATE OR DELETE ON ${quoted(table)}
-     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+     END `;
+  const statements = [
+    `CREATE OR REPLACE FUNCTION ${quoted(name)}() RETURNS trigger LANGUAGE plpgsql AS $body$${definition}$body$`,
+    `CREATE CONSTRAINT TRIGGER ${quoted(name)} AFTER INSERT OR UPDATE OR DELETE ON ${quoted(table)}
+     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${quoted(name)}()`,
   ];
+  return [{ name, table, definition, statements }];
 }
 
 /** knex reads "?" in raw SQL as a place for a value; there are none here. */
