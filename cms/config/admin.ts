@@ -1,4 +1,5 @@
 import { readEnv } from '../src/env';
+import { mayPreview, previewLink } from '../src/preview/link';
 
 /** The panel: its secrets, its cookies, and nothing that advertises or reports home. */
 export default () => {
@@ -18,6 +19,17 @@ export default () => {
     apiToken: { salt: env.apiTokenSalt },
     transfer: { token: { salt: env.transferTokenSalt } },
     secrets: { encryptionKey: env.encryptionKey },
+    preview: {
+      enabled: true,
+      config: {
+        allowedOrigins: [env.siteUrl],
+        handler(uid: string, { documentId, status }: { documentId: string; status?: string }) {
+          if (!mayPreview(strapi.requestContext.get(), uid)) return null;
+          const { siteUrl, previewToken: secret } = env;
+          return previewLink({ uid, documentId, status, siteUrl, secret, nowMs: Date.now() });
+        },
+      },
+    },
     flags: { nps: false, promoteEE: false },
     watchIgnoreFiles: ['**/dist/**'],
   };

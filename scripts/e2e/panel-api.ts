@@ -8,6 +8,11 @@ export interface PanelApi {
   publish: (type: string, id: string, data?: Record<string, unknown>) => Promise<void>;
   unpublish: (type: string, id: string) => Promise<void>;
   remove: (type: string, id: string) => Promise<void>;
+  /** The address that the panel's preview button opens. */
+  previewAddress: (
+    type: string,
+    target: { id: string; status: 'draft' | 'published' },
+  ) => Promise<string>;
 }
 
 /** Signs in as the administrator. */
@@ -50,6 +55,13 @@ export async function signIn(
     },
     async unpublish(type, id) {
       await ask('POST', `${collection(type)}/${id}/actions/unpublish`, {});
+    },
+    async previewAddress(type, { id, status }) {
+      const query = `documentId=${id}&status=${status}`;
+      const found = (await ask('GET', `/preview/url/api::${type}.${type}?${query}`)) as {
+        data: { url: string };
+      };
+      return found.data.url;
     },
     async remove(type, id) {
       await ask('DELETE', `${collection(type)}/${id}`);

@@ -30,6 +30,7 @@ const variables = z.object({
   CMS_URL: httpAddress.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PUBLISHER_TOKEN: secret,
+  PREVIEW_TOKEN: secret,
   WAKE_SECRET: secret,
   POLL_MS: count(5_000),
   RELEASES_KEPT: count(20),
@@ -49,6 +50,8 @@ export interface Settings {
   /** Absolute. */
   dataDir: string;
   publisherToken: string;
+  /** Reads drafts, and signs the addresses under which they are shown. */
+  previewToken: string;
   wakeSecret: string;
   /** How often to ask for changes without being woken, in milliseconds. */
   pollMs: number;
@@ -90,6 +93,7 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     cmsUrl: env.CMS_URL ?? `http://${reachable(env.HOST)}:${env.CMS_PORT}`,
     dataDir: resolve(repositoryRoot, env.DATA_DIR),
     publisherToken: env.PUBLISHER_TOKEN,
+    previewToken: env.PREVIEW_TOKEN,
     wakeSecret: env.WAKE_SECRET,
     pollMs: env.POLL_MS,
     releasesKept: env.RELEASES_KEPT,

@@ -1,4 +1,5 @@
-/** The publisher's process: follows the change feed and makes releases. */
+/** The publisher's process: follows the change feed, makes releases, shows previews. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Mirror } from '@standfirst/site/content';
 import { consoleLog, reasonOf } from '../lib/log.ts';
 import { blobsPath, siteDatabasePath } from '../lib/paths.ts';
@@ -8,9 +9,10 @@ import { openDatabase } from './database.ts';
 import { dropOldReleases, dropUnusedBlobs } from './keep.ts';
 import { Loop } from './loop.ts';
 import { publish, type Published, type PublishContext } from './publish.ts';
+import { preview, type PreviewContext } from './preview.ts';
 import { pullChanges } from './pull.ts';
 import { loadRenderer } from './renderer.ts';
-import { wakeServer } from './wake.ts';
+import { wakeListener } from './wake.ts';
 
 /** How often to let go of what is no longer needed, in milliseconds. */
 const tidyEveryMs = 10 * 60 * 1000;
@@ -50,7 +52,16 @@ async function main(): Promise<void> {
   };
 
   const loop = new Loop({ work, everyMs: settings.pollMs, log });
-  const bell = wakeServer({ secret: settings.wakeSecret, now: Date.now, onWake: () => loop.ask() });
+  const heard = wakeListener({
+    secret: settings.wakeSecret,
+    now: Date.now,
+    onWake: () => loop.ask(),
+  });
+  const drafts = { ...context, cms: { ...cms, token: settings.previewToken }, now: Date.now };
+  const bell = createServer((request, response) => {
+    if (request.url?.startsWith('/preview/') === true) answerPreview(drafts, { request, response });
+    else heard(request, response);
+  });
   if (settings.publisherPort !== null) bell.listen(settings.publisherPort, '127.0.0.1');
   loop.start();
 
@@ -62,6 +73,19 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+}
+
+function answerPreview(
+  context: PreviewContext,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+): void {
+  preview(context, request.url ?? '').then(
+    ({ status, headers, body }) => response.writeHead(status, headers).end(body),
+    (error: unknown) => {
+      log('error', `Preview: ${reasonOf(error)}`);
+      response.writeHead(500).end();
+    },
+  );
 }
 
 function report(published: Published | null): void {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import {
   wakeUp,
   wakeUpAgeMaxMs,
@@ -11,16 +11,20 @@ import {
 const bodyBytesMax = 1024;
 
 /** Hears the CMS's bell. Answers 204 to a call that is signed and fresh, and nothing useful to any other. */
-export function wakeServer({
-  secret,
-  now,
-  onWake,
-}: {
+export function wakeServer(options: WakeOptions): Server {
+  return createServer(wakeListener(options));
+}
+
+/** What hears the bell: the secret both sides know, a clock, and what to do. */
+export interface WakeOptions {
   secret: string;
   now: () => number;
   onWake: () => void;
-}): Server {
-  return createServer((request, response) => {
+}
+
+/** The same for a server that also hears other things. */
+export function wakeListener({ secret, now, onWake }: WakeOptions): RequestListener {
+  return (request, response) => {
     const answer = (status: number) => response.writeHead(status).end();
     if (request.url !== wakeUpPath) return answer(404);
     if (request.method !== 'POST') return answer(405);
@@ -36,7 +40,7 @@ export function wakeServer({
       },
       () => answer(400),
     );
-  });
+  };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -12,6 +12,8 @@ function main(): void {
     databasePath: siteDatabasePath(settings.dataDir),
     blobsRoot: blobsPath(settings.dataDir),
     cms: { url: settings.cmsUrl, token: settings.publisherToken, fetch },
+    previewOrigin:
+      settings.publisherPort === null ? null : `http://127.0.0.1:${settings.publisherPort}`,
     log,
   });
   server.on('error', (error) => {

@@ -12,6 +12,8 @@ export interface ServeContext {
   databasePath: string;
   blobsRoot: string;
   cms: { url: string; token: string; fetch: typeof fetch };
+  /** Where the publisher shows drafts; `null` where previews are off. */
+  previewOrigin: string | null;
   log: Log;
 }
 
@@ -53,6 +55,7 @@ async function handle(
   const address = addressOf(request.url ?? '/');
   if (address === null) return plain(response, 400, 'This address is not well formed.');
   if (address === '/healthz') return health(context, site, response);
+  if (address.startsWith('/preview/')) return forward(context, address, response);
   if (site?.release() == null) {
     response.setHeader('Retry-After', '5');
     return plain(response, 503, 'The magazine is being made ready. Please try again in a moment.');
@@ -117,6 +120,27 @@ function sendFile(
       .pipe(response);
     response.on('close', resolve);
   });
+}
+
+/** How long a preview may take, in milliseconds. */
+const previewWithinMs = 15_000;
+
+/** Passes a preview on from the publisher, which alone can render. Its signature is checked there. */
+async function forward(
+  { previewOrigin }: ServeContext,
+  address: string,
+  response: ServerResponse,
+): Promise<void> {
+  if (previewOrigin === null) return plain(response, 404, 'There is no preview here.');
+  const answer = await fetch(new URL(encodeURI(address), previewOrigin), {
+    signal: AbortSignal.timeout(previewWithinMs),
+  });
+  for (const name of ['content-type', 'content-security-policy', 'cache-control', 'x-robots-tag']) {
+    const value = answer.headers.get(name);
+    if (value !== null) response.setHeader(name, value);
+  }
+  response.writeHead(answer.status);
+  response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
 async function health(

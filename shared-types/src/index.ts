@@ -3,3 +3,4 @@ export * from './documents.js';
 export * from './change-feed.js';
 export * from './wake-up.js';
 export * from './addresses.js';
+export * from './preview.js';

@@ -1,6 +1,6 @@
 /** Published documents in the wire's shape, read in as few queries as there are types. */
 import type { Core, UID } from '@strapi/strapi';
-import type { DocumentType } from '@standfirst/shared-types';
+import type { DocumentType, PreviewedType } from '@standfirst/shared-types';
 import { rowsOf, toWire } from './wire';
 import { watchedTypes } from './watched';
 
@@ -69,6 +69,26 @@ async function readType(
     }),
   );
   return rows.map((row) => [String(row['documentId']), toWire(type, row)]);
+}
+
+/**
+ * A draft in the wire's shape, or `null`. It may lack what a published document must have, except
+ * that a piece that was never published is dated now.
+ */
+export async function readDraft(
+  strapi: Core.Strapi,
+  { type, documentId }: { type: PreviewedType; documentId: string },
+): Promise<Record<string, unknown> | null> {
+  const [row] = rowsOf(
+    await strapi.db.query(uidOf(type)).findMany({
+      where: { documentId, publishedAt: { $null: true } },
+      populate: { ...populate[type], ...(type === 'article' ? { related: documentIdOnly } : {}) },
+    }),
+  );
+  if (row === undefined) return null;
+  // The published list's order says nothing about the draft's.
+  const draft = { ...row, relatedOrder: '', publishedAt: new Date().toISOString() };
+  return toWire(type, draft);
 }
 
 /** An article's views, all days together; none is a document with a total of 0. */

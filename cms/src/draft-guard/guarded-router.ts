@@ -23,7 +23,7 @@ export function guardedRouter(uid: UID.ContentType): Core.CoreAPI.Router.Router 
 }
 
 /** Whether a request came with the preview token. Strapi keeps tokens' names unique. */
-function isPreview(auth: unknown): boolean {
+export function isPreview(auth: unknown): boolean {
   if (!isPayload(auth) || !isPayload(auth['strategy']) || !isPayload(auth['credentials']))
     return false;
   return (

@@ -22,6 +22,7 @@ const readPublished = [
 ];
 
 const readFeed = 'api::change.change.feed';
+const readDrafts = 'api::draft.draft.read';
 
 interface TokenDeclaration {
   readonly name: string;
@@ -56,7 +57,7 @@ export async function syncApiTokens(
     name: previewTokenName,
     description: 'Reads drafts too, for previews. Declared in code; changes here are undone.',
     key: previewToken,
-    actions: readPublished,
+    actions: [...readPublished, readDrafts],
   });
 }
 
