@@ -1,4 +1,5 @@
 import type { Picture } from '../model/page.ts';
+import { withoutEmpty } from './empty.ts';
 import { escapeHtml, unescapeHtml } from './escape.ts';
 
 /** Finds the picture for the address and the alternative text of an `<img>`, both as plain text. */
@@ -29,11 +30,6 @@ function drawn(tag: string, resolve: PictureResolver, draw: Draw): string {
   const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
   const picture = resolve(unescapeHtml(value('src')), unescapeHtml(value('alt')));
   return picture === null ? '' : draw(picture, value('title'));
-}
-
-/** What held nothing but a picture that was left out goes with it. */
-function withoutEmpty(html: string): string {
-  return html.replace(/<a\b[^>]*><\/a>/g, '').replace(/^<(p|h[2-6])(?:\s[^>]*)?>\s*<\/\1>$/, '');
 }
 
 function pictureHtml({ sources, src, alt, width, height }: Picture): string {

@@ -1,4 +1,5 @@
-import sanitizeHtml, { type Attributes, type IFrame, type IOptions } from 'sanitize-html';
+import sanitizeHtml, { type Attributes, type IOptions } from 'sanitize-html';
+import { withoutEmpty } from './empty.ts';
 
 /** What may stand in an article, and nothing else. Scripts, styles, forms and frames may not. */
 const allowed: IOptions = {
@@ -29,24 +30,19 @@ const allowed: IOptions = {
   allowedSchemesByTag: { img: ['https', 'http'] },
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
-  // A link, heading or paragraph without words is a stop that says nothing to a screen reader.
-  exclusiveFilter: ({ tag, text, mediaChildren, attribs }: IFrame) =>
-    /^(?:a|p|h[2-6])$/.test(tag) &&
-    text.trim() === '' &&
-    mediaChildren.length === 0 &&
-    attribs['id'] === undefined,
 };
 
 /** The same HTML without anything that could run, load or overlay. No id stands in it twice. */
 export function sanitise(html: string): string {
   const ids = new Set<string>();
-  return sanitizeHtml(html, {
+  const clean = sanitizeHtml(html, {
     ...allowed,
     transformTags: {
       h1: 'h2',
       '*': (tagName, attribs) => ({ tagName, attribs: withOwnIds(attribs, { tagName, ids }) }),
     },
   });
+  return withoutEmpty(clean);
 }
 
 /** The heading of the notes, a note, or a mark that leads to one. */
