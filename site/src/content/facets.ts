@@ -89,6 +89,12 @@ export function facetTag(facet: FacetName, id: string): string {
 /** The tag of what the frame around every page shows. */
 export const frameTag = 'frame';
 
+/** The document type that a facet is of. */
+export function typeOfFacet(facet: FacetName): DocumentType {
+  // Facets are named `<type>.<name>`; TypeScript does not cut strings.
+  return facet.slice(0, facet.indexOf('.')) as DocumentType;
+}
+
 /** The facets of one document type. */
 export function facetsOf(type: DocumentType): FacetName[] {
   return (Object.keys(facets) as FacetName[]).filter((name) => name.startsWith(`${type}.`));

@@ -1,7 +1,15 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { addressOf, documentTypes, isAddressed, type DocumentType } from '@standfirst/shared-types';
 import { Dirty, monthsTag, numberedTag, slugTag } from './dirty.ts';
-import { changedTags, frameTag } from './facets.ts';
+import {
+  changedTags,
+  facetsOf,
+  frameTag,
+  project,
+  typeOfFacet,
+  type FacetName,
+  type FacetValue,
+} from './facets.ts';
 import {
   frameScopes,
   highest,
@@ -13,6 +21,9 @@ import {
 import { ContentReader } from './reader.ts';
 import { mirrorSchema } from './schema.ts';
 import { slugOf, storedId, type StoredDocument, type StoredOf } from './stored.ts';
+
+/** Projections kept in memory: a card has under a kilobyte. */
+const projectionsMax = 120_000;
 
 /** One change, checked and ready to be taken over. `document` is `null` for a tombstone. */
 export interface StoredChange {
@@ -41,6 +52,8 @@ interface ListQuery {
 export class Mirror {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** Projections already made, by the tag's own parts. Whole documents are not kept: they are large. */
+  readonly #projections = new Map<string, unknown>();
 
   /** Uses (and, where they are missing, makes) the mirror's tables in `db`. */
   constructor(db: DatabaseSync) {
@@ -61,6 +74,27 @@ export class Mirror {
       storedId(type, id),
     );
     return row === undefined ? null : (JSON.parse(String(row['json'])) as StoredOf<T>);
+  }
+
+  /**
+   * A facet of a document, or `null`. Cards and labels stand on many pages, so each is made once;
+   * whoever gets one must not change it.
+   */
+  facet<F extends FacetName>(facet: F, id: string): FacetValue<F> | null {
+    const type = typeOfFacet(facet);
+    const key = `${facet} ${storedId(type, id)}`;
+    if (this.#projections.has(key)) return this.#projections.get(key) as FacetValue<F> | null;
+    const document = this.get(type, id);
+    const value = document === null ? null : (project(facet, document) as FacetValue<F>);
+    if (facet.endsWith('.whole')) return value;
+    if (this.#projections.size >= projectionsMax) this.#projections.clear();
+    this.#projections.set(key, value);
+    return value;
+  }
+
+  /** Forgets projections. Call it when a transaction that changed documents was rolled back. */
+  forgetProjections(): void {
+    this.#projections.clear();
   }
 
   /** The id of the document of `type` with this slug, or `null`. */
@@ -203,6 +237,7 @@ export class Mirror {
         slugs.after,
         JSON.stringify(after),
       );
+    for (const facet of facetsOf(type)) this.#projections.delete(`${facet} ${id}`);
     this.#relist(id, { before, after }, dirty, lengths);
     if (type === 'article') this.#relistViews(id, dirty, lengths);
     this.#rememberGone(change, slugs.before);

@@ -1,6 +1,6 @@
 import type { DocumentType } from '@standfirst/shared-types';
 import { monthsTag, numberedTag, slugTag } from './dirty.ts';
-import { facetTag, frameTag, project, type FacetName, type FacetValue } from './facets.ts';
+import { facetTag, frameTag, type FacetName, type FacetValue } from './facets.ts';
 import { frameScopes, highest, listPageLength, lowest, numberedPages } from './listings.ts';
 import type { Mirror } from './mirror.ts';
 
@@ -29,9 +29,7 @@ export class ContentReader {
   /** A facet of a document, or `null` if there is no such document. */
   get<F extends FacetName>(facet: F, id: string): FacetValue<F> | null {
     this.reads.tags.add(facetTag(facet, id));
-    const type = facet.slice(0, facet.indexOf('.')) as DocumentType;
-    const document = this.#mirror.get(type, id);
-    return document === null ? null : (project(facet, document) as FacetValue<F>);
+    return this.#mirror.facet(facet, id);
   }
 
   /** The id of the document that has this slug now, or `null`. */
