@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 /** Files named by the digest of their bytes: written once, never changed, shared by releases. */
 export class Blobs {
   readonly #root: string;
+  /** Folders known to be there. */
+  readonly #folders = new Set<string>();
 
   constructor(root: string) {
     this.#root = root;
@@ -21,11 +23,17 @@ export class Blobs {
     const name = Blobs.nameOf(bytes);
     const path = join(this.#root, name);
     if (await exists(path)) return name;
-    await mkdir(dirname(path), { recursive: true });
+    await this.#folder(dirname(path));
     const unfinished = `${path}.${randomUUID()}.part`;
     await writeFile(unfinished, bytes);
     await rename(unfinished, path);
     return name;
+  }
+
+  async #folder(path: string): Promise<void> {
+    if (this.#folders.has(path)) return;
+    await mkdir(path, { recursive: true });
+    this.#folders.add(path);
   }
 
   /** The bytes kept under a name. */

@@ -53,6 +53,9 @@ const schema = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS entries_ended ON entries (until) WHERE until IS NOT NULL;
 
+  -- The release that an operator holds on to; new ones are made and wait.
+  CREATE TABLE IF NOT EXISTS pin (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
+
   -- The release that is served. Changing this one row is the switch.
   CREATE TABLE IF NOT EXISTS live (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
 `;

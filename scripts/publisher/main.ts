@@ -8,7 +8,7 @@ import { Blobs } from './blobs.ts';
 import { openDatabase } from './database.ts';
 import { dropOldReleases, dropUnusedBlobs } from './keep.ts';
 import { Loop } from './loop.ts';
-import { publish, type Published, type PublishContext } from './publish.ts';
+import { publish, type Published } from './publish.ts';
 import { preview, type PreviewContext } from './preview.ts';
 import { pullChanges } from './pull.ts';
 import { loadRenderer } from './renderer.ts';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const mirror = new Mirror(db);
   const blobs = new Blobs(blobsPath(settings.dataDir));
   const cms = { url: settings.cmsUrl, token: settings.publisherToken, fetch };
-  const context: PublishContext = {
+  const context = {
     db,
     mirror,
     blobs,
@@ -68,6 +68,7 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     bell.close();
     await loop.stop();
+    await context.renderer.stop();
     db.close();
     process.exit(0);
   };

@@ -88,6 +88,7 @@ function pageOver(
     return buildPage({ content: mirror.reader(), siteUrl }, addressOf(target.type, known));
   } finally {
     db.exec('ROLLBACK TO preview; RELEASE preview;');
+    mirror.forgetProjections();
   }
 }
 

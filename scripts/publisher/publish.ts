@@ -1,11 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Mirror } from '@standfirst/site/content';
+import { setImmediate } from 'node:timers/promises';
+import type { Mirror, Reads } from '@standfirst/site/content';
 import type { Page } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../lib/log.ts';
 import { type Blobs } from './blobs.ts';
 import { collapseOf, faultOf } from './check.ts';
 import { candidates, decide, isIdle, needsEverything, type Step } from './plan.ts';
-import { commitNothing, commitRelease, type NewEntry, type ReleaseChange } from './release.ts';
+import {
+  commitNothing,
+  commitRelease,
+  keepUp,
+  type NewEntry,
+  type ReleaseChange,
+} from './release.ts';
+import { Jobs } from './jobs.ts';
+import { PoolError } from './pool.ts';
 import type { Renderer } from './renderer.ts';
 import { styleSources } from './styles.ts';
 
@@ -42,10 +51,14 @@ export class ReleaseRefused extends Error {
 export async function publish(context: PublishContext): Promise<Published | null> {
   const { db, mirror, renderer } = context;
   const plan = { db, mirror, siteUrl: context.siteUrl, code: renderer.code };
-  if (isIdle(plan)) return null;
+  const { cursor } = mirror.state();
+  if (isIdle(plan)) {
+    // Changes that no page shows (a document published again as it was) are released by that.
+    keepUp(db, cursor);
+    return null;
+  }
   const startedMs = performance.now();
   const everything = needsEverything(plan);
-  const { cursor } = mirror.state();
   const change = await carryOut(context, [...candidates(plan, { everything })].sort(), (address) =>
     decide(plan, address),
   );
@@ -67,37 +80,53 @@ export async function publish(context: PublishContext): Promise<Published | null
 }
 
 type Outcome = Pick<ReleaseChange, 'rendered' | 'unchanged' | 'removed' | 'failed'>;
+type Rendered = ReleaseChange['rendered'][number];
 
-/** Renders page by page. What fails is named and keeps its last good version; the rest goes on. */
+/** Steps after which other work of this process (a wake-up, a preview) gets its turn. */
+const breatheEvery = 50;
+
+/** Decides page by page and renders several at once. What fails is named and keeps its last good version. */
 async function carryOut(
   context: PublishContext,
   addresses: readonly string[],
   decideOn: (address: string) => Step,
 ): Promise<Outcome> {
-  const rendered: (NewEntry & {
-    key: string;
-    reads: ReleaseChange['unchanged'][number]['reads'];
-  })[] = [];
-  const unchanged: { address: string; reads: ReleaseChange['unchanged'][number]['reads'] }[] = [];
+  const rendered: Rendered[] = [];
+  const unchanged: { address: string; reads: Reads }[] = [];
   const removed: string[] = [];
   const failed: { address: string; reason: string }[] = [];
   const known = context.db.prepare('SELECT 1 FROM pages WHERE address = ?');
+  const jobs = new Jobs(context.renderer.concurrency);
   for (const [done, address] of addresses.entries()) {
-    if (done > 0 && done % progressEvery === 0)
+    if (done > 0 && done % progressEvery === 0) {
       context.log('info', `${done} of ${addresses.length} pages`);
+    }
+    if (done % breatheEvery === breatheEvery - 1) await setImmediate();
     const step = decideOn(address);
     if (step.kind === 'unchanged') unchanged.push(step);
     else if (step.kind === 'remove' && known.get(address) !== undefined) removed.push(address);
     else if (step.kind === 'fail') failed.push(step);
     else if (step.kind === 'render') {
-      const entry = await renderOne(context, step.page);
-      if ('reason' in entry) failed.push({ address, reason: entry.reason });
-      else rendered.push({ ...entry, key: step.key, reads: step.reads });
+      const { page, key, reads } = step;
+      await jobs.add(async () => {
+        const entry = await renderOne(context, page);
+        if ('reason' in entry) failed.push({ address, reason: entry.reason });
+        else rendered.push({ ...entry, key, reads });
+      });
     }
   }
-  for (const { address, reason } of failed)
-    context.log('error', `Held: ${address}: ${reason} Its last good version stays.`);
+  await jobs.finish();
+  report(context, failed);
   return { rendered, unchanged, removed, failed };
+}
+
+/** Says what is held, once for each reason: a failing page is tried again at every look. */
+function report({ db, log }: PublishContext, failed: Outcome['failed']): void {
+  const said = db.prepare('SELECT 1 FROM failures WHERE address = ? AND reason = ?');
+  for (const { address, reason } of failed) {
+    if (said.get(address, reason) !== undefined) continue;
+    log('error', `Held: ${address}: ${reason} Its last good version stays.`);
+  }
 }
 
 async function renderOne(
@@ -112,8 +141,8 @@ async function renderOne(
     const styles = mime.startsWith('text/html') ? styleSources(result.body) : '';
     return { address: page.address, blob: await blobs.put(result.body), mime, styles };
   } catch (error) {
-    // A full disk is no fault of this page: nothing can be published until it is mended.
-    if (isSystemError(error)) throw error;
+    // A full disk or a dead thread is no fault of this page: nothing can be published until it is mended.
+    if (isSystemError(error) || error instanceof PoolError) throw error;
     return { reason: reasonOf(error) };
   }
 }

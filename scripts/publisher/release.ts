@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Reads } from '@standfirst/site/content';
 import { transaction } from './database.ts';
+import { PageIndex } from './page-index.ts';
 
 /** A file of the release that is being made. */
 export interface NewEntry {
@@ -31,21 +32,20 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
   return transaction(db, () => {
     const number = insertRelease(db, change);
     const write = entryWriter(db, number);
+    const index = new PageIndex(db);
     for (const page of change.rendered) {
       write.put(page);
-      rememberPage(db, page);
+      index.put(page);
     }
-    for (const page of change.unchanged) rememberReads(db, page);
+    for (const page of change.unchanged) index.putReads(page);
     for (const address of change.removed) {
       write.end(address);
-      forgetPage(db, address);
+      index.remove(address);
     }
     for (const asset of change.siteAssets ?? []) write.put(asset);
     switchAssets(db, write);
-    db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
-    for (const { address, reason } of change.failed)
-      db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
-    db.prepare('INSERT OR REPLACE INTO live VALUES (1, ?)').run(number);
+    settle(db, change.failed);
+    switchTo(db, number);
     return number;
   });
 }
@@ -59,14 +59,31 @@ export function commitNothing(
   change: Pick<ReleaseChange, 'cursor' | 'unchanged' | 'failed'>,
 ): void {
   transaction(db, () => {
-    for (const page of change.unchanged) rememberReads(db, page);
-    db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
-    for (const { address, reason } of change.failed)
-      db.prepare('INSERT INTO failures VALUES (?, ?)').run(address, reason);
-    db.prepare('UPDATE releases SET cursor = ? WHERE id = (SELECT release FROM live)').run(
-      change.cursor,
-    );
+    const index = new PageIndex(db);
+    for (const page of change.unchanged) index.putReads(page);
+    settle(db, change.failed);
+    keepUp(db, change.cursor);
   });
+}
+
+/** Takes note that the live release shows everything up to `cursor`. */
+export function keepUp(db: DatabaseSync, cursor: number): void {
+  db.prepare(
+    'UPDATE releases SET cursor = ? WHERE id = (SELECT release FROM live) AND cursor <> ?',
+  ).run(cursor, cursor);
+}
+
+/** What was dirty is clean; what failed is remembered and tried again. */
+function settle(db: DatabaseSync, failed: ReleaseChange['failed']): void {
+  db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
+  const insert = db.prepare('INSERT INTO failures VALUES (?, ?)');
+  for (const { address, reason } of failed) insert.run(address, reason);
+}
+
+/** Lets readers have a release, unless an operator pinned another. */
+function switchTo(db: DatabaseSync, release: number): void {
+  if (db.prepare('SELECT 1 FROM pin').get() !== undefined) return;
+  db.prepare('INSERT OR REPLACE INTO live VALUES (1, ?)').run(release);
 }
 
 function insertRelease(
@@ -129,33 +146,4 @@ function switchAssets(db: DatabaseSync, write: EntryWriter): void {
     )
     .all();
   for (const { address } of orphans) write.end(String(address));
-}
-
-function rememberPage(
-  db: DatabaseSync,
-  page: { address: string; key: string; reads: Reads },
-): void {
-  db.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?)').run(page.address, page.key);
-  rememberReads(db, page);
-}
-
-function rememberReads(
-  db: DatabaseSync,
-  { address, reads }: { address: string; reads: Reads },
-): void {
-  forgetReads(db, address);
-  const tag = db.prepare('INSERT OR IGNORE INTO page_tags VALUES (?, ?)');
-  const range = db.prepare('INSERT OR IGNORE INTO page_ranges VALUES (?, ?, ?, ?)');
-  for (const each of reads.tags) tag.run(each, address);
-  for (const { scope, low, high } of reads.ranges) range.run(scope, high, low, address);
-}
-
-function forgetPage(db: DatabaseSync, address: string): void {
-  db.prepare('DELETE FROM pages WHERE address = ?').run(address);
-  forgetReads(db, address);
-}
-
-function forgetReads(db: DatabaseSync, address: string): void {
-  db.prepare('DELETE FROM page_tags WHERE address = ?').run(address);
-  db.prepare('DELETE FROM page_ranges WHERE address = ?').run(address);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from '@standfirst/site/model';
-import { rendererEntry, repositoryRoot, siteAssets } from '../lib/paths.ts';
+import { repositoryRoot, siteAssets } from '../lib/paths.ts';
+import { RenderPool } from './pool.ts';
 
 /** A page as the compiled site rendered it. */
 export interface RenderedPage {
@@ -17,19 +17,23 @@ export interface Renderer {
   /** The digest of everything that decides how a page object turns into bytes. */
   code: string;
   render(page: Page): Promise<RenderedPage>;
+  /** How many pages it is worth asking for at once. */
+  concurrency: number;
   /** Files that pages name, such as fonts: address on the site, type and bytes. */
   assets(): Promise<{ address: string; mime: string; bytes: Buffer }[]>;
 }
 
-/**
- * Loads the compiled site.
- * @throws if it was not built: run `npm start`, which builds it.
- */
-export async function loadRenderer(): Promise<Renderer> {
-  const module = (await import(pathToFileURL(rendererEntry).href)) as {
-    render: Renderer['render'];
+/** Loads the compiled site on threads of its own. It must have been built: `npm start` does. */
+export async function loadRenderer(): Promise<Renderer & { stop: () => Promise<void> }> {
+  const code = await codeDigest();
+  const pool = new RenderPool();
+  return {
+    code,
+    render: (page) => pool.render(page),
+    concurrency: pool.capacity,
+    assets: readAssets,
+    stop: () => pool.stop(),
   };
-  return { code: await codeDigest(), render: module.render, assets: readAssets };
 }
 
 /** Compiled templates, and the sources that turn content into page objects. */
