@@ -20,7 +20,7 @@ import {
 } from '../../test/factories.ts';
 import { facets, type FacetName } from './facets.ts';
 import {
-  ContentReader,
+  type ContentReader,
   listPageLength,
   scopes,
   type Dirty,

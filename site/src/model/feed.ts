@@ -76,21 +76,22 @@ function feedOf(
 }
 
 function itemOf(context: BuildContext, id: string): FeedItem[] {
-  const { content, siteUrl } = context;
+  const { content } = context;
   const article = content.get('article.whole', id);
   if (article === null) return [];
   const section = content.get('section.label', article.section);
+  const href = absolute(context, addressOf('article', article.slug));
   const tags = article.tags.flatMap((tag) => content.get('tag.name', tag)?.name ?? []);
   return [
     {
       guid: `urn:standfirst:${id}`,
-      href: absolute(context, addressOf('article', article.slug)),
+      href,
       title: tidy(article.title),
       published: article.firstPublishedAt,
       authors: bylineFor(context, article.bylines).map((entry) => entry.name),
       categories: [...(section === null ? [] : [section.name]), ...tags],
       summary: tidy(article.standfirst ?? '') || teaserFor(article),
-      html: absoluteAddresses(bodyHtmlFor(context, article.body), siteUrl),
+      html: absoluteAddresses(bodyHtmlFor(context, article.body), href),
       enclosure: enclosureOf(context, article.leadImage?.media ?? null),
     },
   ];
