@@ -95,8 +95,7 @@ function pageOver(
 function layOver(mirror: Mirror, draft: unknown): string {
   const parsed = publishedDocument.safeParse(draft);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`${faults.join('; ')}.`);
+    throw new Error(parsed.error.issues.map((issue) => lackOf(draft, issue)).join(' '));
   }
   const { data: document } = parsed;
   if (document.type !== 'article' && document.type !== 'page') {
@@ -105,6 +104,18 @@ function layOver(mirror: Mirror, draft: unknown): string {
   const { type, id, slug } = document;
   mirror.apply([{ type, id, slug, document }]);
   return slug;
+}
+
+/** "It has no section.", or what else is wrong with a field. */
+function lackOf(
+  draft: unknown,
+  { path, message }: { path: PropertyKey[]; message: string },
+): string {
+  const [field] = path;
+  const value = Object.entries(draft ?? {}).find(([name]) => name === field)?.[1] as unknown;
+  if (path.length === 1 && (value === null || value === undefined))
+    return `It has no ${String(field)}.`;
+  return `Its ${path.join('.')} is not as it must be: ${message}.`;
 }
 
 function show(
