@@ -56,7 +56,10 @@ export async function fetchChanges(
 export async function fetchFile(cms: CmsAccess, path: string): Promise<Uint8Array> {
   const address = new URL(path, cms.url);
   const response = await ask(cms, address, {});
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const body = await response.arrayBuffer().catch((cause: unknown) => {
+    throw new CmsError(`The file ${address.href} broke off.`, { passing: true, cause });
+  });
+  const bytes = new Uint8Array(body);
   if (bytes.length === 0 || bytes.length > fileBytesMax) {
     throw new CmsError(
       `The file ${address.href} has ${bytes.length} bytes: it must have between 1 and ${fileBytesMax}.`,

@@ -71,6 +71,15 @@ export function openDatabase(path: string): DatabaseSync {
   return db;
 }
 
+/**
+ * Whether an error is the machine's: a full disk, a database that can't be written. No document and
+ * no page is to blame for it, and nothing is held for it.
+ */
+export function isSystemError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return 'syscall' in error || ('code' in error && error.code === 'ERR_SQLITE_ERROR');
+}
+
 /** Runs `work` as one transaction: all of it stays, or none. */
 export function transaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');

@@ -28,15 +28,22 @@ export async function makeMedia(
   media: MediaDocument,
 ): Promise<{ media: MirroredMedia; assets: Asset[] }> {
   const bytes = await fetchFile(cms, media.url);
-  const assets = scalable.has(media.mime)
-    ? await picture(bytes, blobs)
-    : [await original(media, { bytes, blobs })];
-  return { media: { ...media, files: assets.map((asset) => asset.file) }, assets };
+  if (!scalable.has(media.mime)) {
+    const asset = await original(media, { bytes, blobs });
+    return { media: { ...media, files: [asset.file] }, assets: [asset] };
+  }
+  const { width, height, assets } = await picture(bytes, blobs);
+  return { media: { ...media, width, height, files: assets.map((asset) => asset.file) }, assets };
 }
 
-async function picture(bytes: Uint8Array, blobs: Blobs): Promise<Asset[]> {
-  const source = sharp(bytes, { limitInputPixels: pixelsMax }).rotate();
-  const { width = 0, hasAlpha } = await source.metadata();
+/** `width` and `height` are those of the picture as it is seen, whichever way the camera was held. */
+async function picture(
+  bytes: Uint8Array,
+  blobs: Blobs,
+): Promise<{ width: number; height: number; assets: Asset[] }> {
+  const source = sharp(bytes, { limitInputPixels: pixelsMax }).autoOrient();
+  const { autoOrient, hasAlpha } = await source.metadata();
+  const { width, height } = autoOrient;
   const wanted = [...new Set(widths.map((each) => Math.min(each, width)))];
   const assets: Asset[] = [];
   for (const each of wanted) {
@@ -59,7 +66,7 @@ async function picture(bytes: Uint8Array, blobs: Blobs): Promise<Asset[]> {
   assets.push(
     await keep(blobs, { bytes: bytesOut, mime, width: Math.min(fallbackWidth, width), extension }),
   );
-  return assets;
+  return { width, height, assets };
 }
 
 /** Documents and animations are served as they were uploaded. */
@@ -67,7 +74,7 @@ async function original(
   media: MediaDocument,
   { bytes, blobs }: { bytes: Uint8Array; blobs: Blobs },
 ): Promise<Asset> {
-  const extension = extname(media.url)
+  const extension = extname(media.url.split(/[?#]/, 1)[0] ?? '')
     .toLowerCase()
     .replace(/[^.a-z0-9]/g, '');
   return keep(blobs, { bytes, mime: media.mime, width: media.width, extension });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { isAddressed, type DocumentType } from '@standfirst/shared-types';
-import { ContentError, numberedPages, type Mirror, type Reads } from '@standfirst/site/content';
+import { numberedPages, type Mirror, type Reads } from '@standfirst/site/content';
 import {
   addressesOf,
   allAddresses,
@@ -10,6 +10,8 @@ import {
   sitemapAddress,
   type Page,
 } from '@standfirst/site/model';
+import { reasonOf } from '../lib/log.ts';
+import { isSystemError } from './database.ts';
 
 /** What the plan works with. */
 export interface PlanContext {
@@ -72,13 +74,22 @@ export function isIdle({ db, code }: PlanContext): boolean {
   return row?.['waiting'] === 0 && row['code'] === code;
 }
 
+/** Whether the last release was made by other code. */
+export function isOtherCode({ db, code }: PlanContext): boolean {
+  const last = lastCode(db);
+  return last !== undefined && last !== code;
+}
+
 /** Whether every page must be looked at: the first release, other code, or a mirror made anew. */
 export function needsEverything({ db, code }: PlanContext): boolean {
-  const last = db.prepare('SELECT code FROM releases ORDER BY id DESC LIMIT 1').get()?.['code'];
   return (
-    last !== code ||
+    lastCode(db) !== code ||
     db.prepare("SELECT 1 FROM dirty_tags WHERE tag = 'everything'").get() !== undefined
   );
+}
+
+function lastCode(db: DatabaseSync): unknown {
+  return db.prepare('SELECT code FROM releases ORDER BY id DESC LIMIT 1').get()?.['code'];
 }
 
 /** Addresses that may exist since a tag changed, although no page has read it yet. */
@@ -126,8 +137,9 @@ export function decide({ db, mirror, siteUrl, code }: PlanContext, address: stri
       ? { kind: 'unchanged', address, reads: content.reads }
       : { kind: 'render', address, page, key, reads: content.reads };
   } catch (error) {
-    if (error instanceof ContentError) return { kind: 'fail', address, reason: error.message };
-    throw error;
+    // Whatever else is wrong is wrong with this page, and the others need not wait for it.
+    if (isSystemError(error)) throw error;
+    return { kind: 'fail', address, reason: reasonOf(error) };
   }
 }
 

@@ -5,7 +5,8 @@ import type { Page } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../lib/log.ts';
 import { type Blobs } from './blobs.ts';
 import { collapseOf, faultOf } from './check.ts';
-import { candidates, decide, isIdle, needsEverything, type Step } from './plan.ts';
+import { isSystemError, transaction } from './database.ts';
+import { candidates, decide, isIdle, isOtherCode, needsEverything, type Step } from './plan.ts';
 import {
   commitNothing,
   commitRelease,
@@ -59,6 +60,7 @@ export async function publish(context: PublishContext): Promise<Published | null
   }
   const startedMs = performance.now();
   const everything = needsEverything(plan);
+  if (isOtherCode(plan)) transaction(db, () => mirror.renew());
   const change = await carryOut(context, [...candidates(plan, { everything })].sort(), (address) =>
     decide(plan, address),
   );
@@ -151,10 +153,6 @@ async function renderOne(
 function withCharset(mime: string): string {
   const isText = /^(?:text\/|application\/(?:rss\+xml|xml|json|feed\+json))/.test(mime);
   return isText && !mime.includes('charset') ? `${mime}; charset=utf-8` : mime;
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }
 
 async function keepAssets({ renderer, blobs }: PublishContext): Promise<NewEntry[]> {

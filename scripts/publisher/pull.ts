@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { publishedDocument, type Change, type ChangeFeed } from '@standfirst/shared-types';
-import { type Mirror, type Dirty, type StoredChange } from '@standfirst/site/content';
+import type { Dirty, Mirror, StoredChange } from '@standfirst/site/content';
+import { checkReadable } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
 import { CmsError, fetchChanges, type CmsAccess } from './cms.ts';
-import { transaction } from './database.ts';
+import { isSystemError, transaction } from './database.ts';
 import { makeMedia, type Asset } from './media.ts';
 
 /** Documents in one request to the CMS. */
@@ -38,12 +39,13 @@ export async function pullChanges(context: PullContext): Promise<number> {
     }
     const prepared: Prepared[] = [];
     for (const change of feed.changes) prepared.push(await prepare(context, change));
-    if (feed.changes.length > 0 || feed.remaining !== context.mirror.state().remaining)
+    if (feed.cursor !== cursor || feed.remaining !== context.mirror.state().remaining)
       takeOver(context, { feed, prepared });
     arrived += feed.changes.length;
     if (feed.changes.length > 0 && arrived > batchLength)
       context.log('info', `${arrived} documents received, ${feed.remaining} to come`);
-    if (feed.remaining === 0 || feed.changes.length === 0) return arrived;
+    // An answer that leads no further is the last one, whatever it says remains.
+    if (feed.remaining === 0 || feed.cursor === cursor) return arrived;
   }
 }
 
@@ -59,11 +61,9 @@ function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
     'The CMS has another database than before, or an older one: reading the whole magazine again.',
   );
   transaction(db, () => {
-    db.exec(
-      'DELETE FROM documents; DELETE FROM listing; DELETE FROM gone; DELETE FROM held; DELETE FROM assets;',
-    );
+    mirror.clear();
+    db.exec('DELETE FROM assets');
     db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
-    mirror.advance({ cursor: 0, remaining: 0 });
     db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
   });
 }
@@ -79,14 +79,20 @@ async function prepare(context: PullContext, change: Change): Promise<Prepared> 
     );
     return { change, held: faults.join('; ') };
   }
-  if (parsed.data.type !== 'media')
-    return { change: { type, id, slug, document: parsed.data }, assets: [] };
+  if (parsed.data.type !== type || parsed.data.id !== id) {
+    return { change, held: `document: is ${parsed.data.type} ${parsed.data.id}` };
+  }
   try {
-    const { media, assets } = await makeMedia(context, parsed.data);
+    const { media, assets } =
+      parsed.data.type === 'media'
+        ? await makeMedia(context, parsed.data)
+        : { media: parsed.data, assets: [] };
+    checkReadable(context.mirror.reader(), media);
     return { change: { type, id, slug, document: media }, assets };
   } catch (error) {
-    // A CMS that is down will be asked again; a file that is missing or broken would never come.
-    if (error instanceof CmsError && error.passing) throw error;
+    // A CMS that is down will be asked again, a disk that is full will be emptied; a document or
+    // file that is broken stays so.
+    if ((error instanceof CmsError && error.passing) || isSystemError(error)) throw error;
     return { change, held: reasonOf(error) };
   }
 }
@@ -122,7 +128,8 @@ function nameOf({ id, document }: Change): string {
   return typeof title === 'string' ? `"${title}" (${id})` : id;
 }
 
-function rememberDirty(db: DatabaseSync, dirty: Dirty): void {
+/** Takes note of what changed in the mirror, until a release shows it. */
+export function rememberDirty(db: DatabaseSync, dirty: Dirty): void {
   const tag = db.prepare('INSERT OR IGNORE INTO dirty_tags VALUES (?)');
   const place = db.prepare('INSERT OR IGNORE INTO dirty_places VALUES (?, ?)');
   for (const each of dirty.tags) tag.run(each);

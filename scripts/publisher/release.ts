@@ -133,8 +133,10 @@ function entryWriter(db: DatabaseSync, release: number): EntryWriter {
 function switchAssets(db: DatabaseSync, write: EntryWriter): void {
   const missing = db
     .prepare(
-      `SELECT DISTINCT a.address, a.blob, a.mime FROM assets a
-       LEFT JOIN entries e ON e.address = a.address AND e.until IS NULL WHERE e.address IS NULL`,
+      `SELECT a.address, a.blob, a.mime, min(a.owner) FROM assets a
+       LEFT JOIN entries e ON e.address = a.address AND e.until IS NULL WHERE e.address IS NULL
+       -- The same bytes may have been uploaded twice under different types; one address has one.
+       GROUP BY a.address`,
     )
     .all();
   for (const { address, blob, mime } of missing)

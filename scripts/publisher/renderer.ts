@@ -36,9 +36,12 @@ export async function loadRenderer(): Promise<Renderer & { stop: () => Promise<v
   };
 }
 
-/** Compiled templates, and the sources that turn content into page objects. */
+/**
+ * Compiled templates, the sources that turn content into page objects, and the versions of what
+ * those use: a newer marked makes other HTML of the same words.
+ */
 async function codeDigest(): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(await readFile(join(repositoryRoot, 'pnpm-lock.yaml')));
   const folders = [
     'site/dist',
     'site/src/content',

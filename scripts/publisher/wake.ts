@@ -25,11 +25,13 @@ export interface WakeOptions {
 /** The same for a server that also hears other things. */
 export function wakeListener({ secret, now, onWake }: WakeOptions): RequestListener {
   return (request, response) => {
-    const answer = (status: number) => response.writeHead(status).end();
+    const answer = (status: number, headers = {}) => response.writeHead(status, headers).end();
     if (request.url !== wakeUpPath) return answer(404);
-    if (request.method !== 'POST') return answer(405);
+    if (request.method !== 'POST') return answer(405, { Allow: 'POST' });
     readBody(request).then(
       (body) => {
+        // The rest of a call that is too long is not waited for.
+        if (body === null) return answer(413, { Connection: 'close' });
         if (!isSigned(body, { secret, signature: request.headers[wakeUpSignatureHeader] }))
           return answer(401);
         const message = wakeUp.safeParse(parseJson(body));
@@ -38,16 +40,18 @@ export function wakeListener({ secret, now, onWake }: WakeOptions): RequestListe
         answer(204);
         onWake();
       },
-      () => answer(400),
+      // Whoever called has hung up in the middle.
+      () => response.destroy(),
     );
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** The body of a call; `null` if it is too long. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
   let body = '';
-  for await (const chunk of request) {
+  for await (const chunk of request.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
     body += String(chunk);
-    if (body.length > bodyBytesMax) throw new Error('The call is too long.');
+    if (Buffer.byteLength(body) > bodyBytesMax) return null;
   }
   return body;
 }

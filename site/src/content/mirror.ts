@@ -182,12 +182,22 @@ export class Mirror {
     return dirty;
   }
 
+  /** Forgets everything that was published, and where it stood in the change log. */
+  clear(): void {
+    this.#db.exec(
+      'DELETE FROM documents; DELETE FROM listing; DELETE FROM gone; DELETE FROM held;',
+    );
+    this.advance({ cursor: 0, remaining: 0 });
+    this.forgetProjections();
+  }
+
   /**
    * Makes anew what was derived from the documents by other code: places in lists, slugs, rendered
    * Markdown. Belongs to every change of the code; whoever calls it must look at every page.
    */
   renew(): void {
     this.#db.exec('DELETE FROM rendered_markdown; DELETE FROM listing;');
+    this.forgetProjections();
     const [dirty, lengths] = [new Dirty(), new Map<string, number>()];
     for (const type of documentTypes) {
       for (const { id } of this.#all('SELECT id FROM documents WHERE type = ?', type)) {
