@@ -25,24 +25,29 @@ export class LiveSite {
   readonly #waiting: StatementSync;
   readonly #held: StatementSync;
 
-  /** @throws if there is no database yet. */
+  /** @throws if there is no database yet, or it has no tables yet. */
   constructor(path: string) {
     this.#db = new DatabaseSync(path, { readOnly: true });
-    this.#db.exec('PRAGMA busy_timeout = 5000');
-    this.#file = this.#db.prepare(
-      `SELECT blob, mime, styles FROM entries, live WHERE address = ? AND since <= release AND (until IS NULL OR until > release)`,
-    );
-    this.#release = this.#db.prepare(
-      'SELECT id, cursor, created_at FROM releases WHERE id = (SELECT release FROM live)',
-    );
-    this.#redirect = this.#db.prepare(
-      "SELECT json ->> 'to' AS target FROM documents WHERE type = 'redirect' AND json ->> 'from' = ?",
-    );
-    this.#gone = this.#db.prepare('SELECT 1 FROM gone WHERE address = ?');
-    this.#waiting = this.#db.prepare('SELECT remaining FROM mirror_state');
-    this.#held = this.#db.prepare(
-      "SELECT type || ' ' || id AS what, reason FROM held UNION ALL SELECT address, reason FROM failures",
-    );
+    try {
+      this.#db.exec('PRAGMA busy_timeout = 5000');
+      this.#file = this.#db.prepare(
+        `SELECT blob, mime, styles FROM entries, live WHERE address = ? AND since <= release AND (until IS NULL OR until > release)`,
+      );
+      this.#release = this.#db.prepare(
+        'SELECT id, cursor, created_at FROM releases WHERE id = (SELECT release FROM live)',
+      );
+      this.#redirect = this.#db.prepare(
+        "SELECT json ->> 'to' AS target FROM documents WHERE type = 'redirect' AND json ->> 'from' = ?",
+      );
+      this.#gone = this.#db.prepare('SELECT 1 FROM gone WHERE address = ?');
+      this.#waiting = this.#db.prepare('SELECT remaining FROM mirror_state');
+      this.#held = this.#db.prepare(
+        "SELECT type || ' ' || id AS what, reason FROM held UNION ALL SELECT address, reason FROM failures",
+      );
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
   }
 
   /** The live release, or `null` before the first. */
@@ -66,16 +71,17 @@ export class LiveSite {
 
   /** Where an address has moved to, or `null`. What stands below a list's address moves with it. */
   redirect(address: string): string | null {
+    const [list, below] = splitList(address);
     const exact = this.#redirect.get(address)?.['target'];
-    if (exact !== undefined) return String(exact);
-    const list = /^(\/(?:sections|columns|authors)\/[^/]+\/)(.+)$/.exec(address);
-    const target = list === null ? undefined : this.#redirect.get(list[1] ?? '')?.['target'];
-    return target === undefined ? null : `${String(target)}${list?.[2] ?? ''}`;
+    const target = exact ?? this.#redirect.get(list)?.['target'];
+    if (target === undefined) return null;
+    return exact === undefined ? `${String(target)}${below}` : String(target);
   }
 
-  /** Whether something stood here once and was withdrawn. */
+  /** Whether something stood here once and was withdrawn. What stood below a list's address went with it. */
   isGone(address: string): boolean {
-    return this.#gone.get(address) !== undefined;
+    const [list] = splitList(address);
+    return this.#gone.get(address) !== undefined || this.#gone.get(list) !== undefined;
   }
 
   /** Changes that the publisher last knew to be waiting. */
@@ -94,4 +100,10 @@ export class LiveSite {
   close(): void {
     this.#db.close();
   }
+}
+
+/** The address of the list that an address belongs to, and the rest: `/sections/a/` and `page/2/`. */
+function splitList(address: string): [list: string, below: string] {
+  const list = /^\/(?:sections|columns|authors)\/[^/]+\//.exec(address)?.[0] ?? address;
+  return [list, address.slice(list.length)];
 }

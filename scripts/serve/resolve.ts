@@ -8,22 +8,22 @@ export type Answer =
 
 /**
  * What stands at an address now. What is live comes first, so a reused slug wins over an old
- * redirect; then a redirect; then "gone", then "not found".
+ * redirect; then the same address with the slash that its link forgot; then a redirect; then
+ * "gone", then "not found".
  */
 export function resolveAddress(site: LiveSite, address: string): Answer {
-  const isErrorPage = address === '/404/' || address === '/410/';
-  const file = isErrorPage ? null : site.file(address);
+  const file = pageAt(site, address);
   if (file !== null) return { kind: 'file', status: 200, file };
-  const withSlash = `${address}/`;
-  if (
-    !address.endsWith('/') &&
-    (site.file(withSlash) !== null || site.redirect(withSlash) !== null)
-  ) {
-    return { kind: 'redirect', to: site.redirect(withSlash) ?? withSlash };
-  }
-  const moved = site.redirect(address);
+  const whole = address.endsWith('/') ? address : `${address}/`;
+  if (whole !== address && pageAt(site, whole) !== null) return { kind: 'redirect', to: whole };
+  const moved = site.redirect(address) ?? site.redirect(whole);
   if (moved !== null && moved !== address) return { kind: 'redirect', to: moved };
-  const status = site.isGone(address) || site.isGone(withSlash) ? 410 : 404;
+  const status = site.isGone(whole) ? 410 : 404;
   const page = site.file(`/${status}/`);
   return page === null ? { kind: 'nothing', status } : { kind: 'file', status, file: page };
+}
+
+/** What is live at an address. The pages that say "nothing here" stand nowhere themselves. */
+function pageAt(site: LiveSite, address: string): LiveFile | null {
+  return address === '/404/' || address === '/410/' ? null : site.file(address);
 }

@@ -19,7 +19,7 @@ export interface ServeContext {
 
 /** Serves the live release: types, compression, caching, conditional requests, 301, 404, 410, and `/healthz`. */
 export function siteServer(context: ServeContext): Server {
-  const compress = compression();
+  const compress = compression({ filter: isWorthCompressing });
   const site = openLater(context);
   return createServer((request, response) => {
     // `compression` is written for Express, whose types extend Node's own.
@@ -28,14 +28,44 @@ export function siteServer(context: ServeContext): Server {
       response as Parameters<typeof compress>[1],
       () => {
         handle(context, site(), { request, response }).catch((error: unknown) => {
-          context.log('error', `${request.method} ${request.url}: ${reasonOf(error)}`);
-          if (!response.headersSent)
-            plain(response, 500, 'Something went wrong here. The fault has been noted.');
-          else response.destroy();
+          refuse(context, error, { request, response });
         });
       },
     );
   });
+}
+
+/** Part of a file is part of its plain bytes: compressed, it would be part of nothing. */
+function isWorthCompressing(
+  ...[request, response]: Parameters<typeof compression.filter>
+): boolean {
+  return !response.hasHeader('Content-Range') && compression.filter(request, response);
+}
+
+/** Answers what could not be answered as it should. Nobody may keep that answer. */
+function refuse(context: ServeContext, error: unknown, { request, response }: Exchange): void {
+  const status = statusOf(error);
+  if (status === 500) context.log('error', `${request.method} ${request.url}: ${reasonOf(error)}`);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of ['ETag', 'Cache-Control', 'Content-Security-Policy', 'Accept-Ranges']) {
+    response.removeHeader(name);
+  }
+  plain(response, status, refusals[status]);
+}
+
+const refusals = {
+  412: 'This file is not as you expected it to be.',
+  416: 'This file has no such part.',
+  500: 'Something went wrong here. The fault has been noted.',
+};
+
+/** What `send` throws for a condition or a range that can't be met is the asker's; all else is ours. */
+function statusOf(error: unknown): keyof typeof refusals {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  return status === 412 || status === 416 ? status : 500;
 }
 
 interface Exchange {
@@ -89,14 +119,16 @@ async function answer(
     response.setHeader('Cache-Control', 'public, max-age=300');
     return plain(response, 301, `This page has moved to ${found.to}`);
   }
-  for (const [name, value] of Object.entries(headersFor(address, found.file)))
-    response.setHeader(name, value);
+  const isError = found.status !== 200;
+  const headers = headersFor(isError ? `/${found.status}/` : address, found.file);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.statusCode = found.status;
-  if (found.status !== 200) {
+  if (isError) {
     response.setHeader('Cache-Control', 'public, max-age=60');
-    // An error page is never "not modified": its status is the message.
-    delete request.headers['if-none-match'];
-    delete request.headers['if-modified-since'];
+    // An error page is never "not modified" and never partial: its status is the message.
+    for (const name of ['if-none-match', 'if-modified-since', 'if-match', 'range']) {
+      delete request.headers[name];
+    }
   }
   await sendFile(context, found.file.blob, { request, response });
 }
@@ -134,7 +166,10 @@ async function forward(
   if (previewOrigin === null) return plain(response, 404, 'There is no preview here.');
   const answer = await fetch(new URL(encodeURI(address), previewOrigin), {
     signal: AbortSignal.timeout(previewWithinMs),
-  });
+  }).catch(() => null);
+  if (answer === null) {
+    return plain(response, 503, 'No preview can be made at the moment. Please try again.');
+  }
   for (const name of ['content-type', 'content-security-policy', 'cache-control', 'x-robots-tag']) {
     const value = answer.headers.get(name);
     if (value !== null) response.setHeader(name, value);
@@ -158,6 +193,7 @@ async function health(
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
   response.writeHead(status, { ...commonHeaders, 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(`${text}\n`);
 }
