@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { repositoryRoot } from './paths.ts';
 import { run } from './run.ts';
-import { isStale, markBuilt, type BuildStep } from './stale.ts';
+import { digestOf, isStale, markBuilt, type BuildStep } from './stale.ts';
 
 interface Step extends BuildStep {
   program: string[];
@@ -85,13 +85,16 @@ export async function build(
     if (!isStale(step)) continue;
     const startedMs = performance.now();
     say(`Building ${step.title} …`);
+    const made = [step, ...(step.includes === undefined ? [] : [step.includes])].map((each) => ({
+      step: each,
+      digest: digestOf(each),
+    }));
     await run(process.execPath, ['--disable-warning=ExperimentalWarning', ...step.program], {
       cwd: join(repositoryRoot, step.cwd),
       env: { ...env, NODE_ENV: 'production' },
       timeoutMs: stepWithinMs,
     });
-    markBuilt(step);
-    if (step.includes !== undefined) markBuilt(step.includes);
+    for (const each of made) markBuilt(each.step, each.digest);
     say(`  done in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
   }
 }

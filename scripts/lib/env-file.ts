@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
 /** Secrets that every installation needs and makes for itself. */
@@ -39,6 +39,8 @@ export function readEnvFile(path: string, given: NodeJS.ProcessEnv): Record<stri
       : text.replace(/\n?$/, '\n');
   try {
     writeFileSync(path, `${head}${lines.join('\n')}\n`, { mode: 0o600 });
+    // A file that was there keeps its mode when it is written to, and secrets are in it now.
+    chmodSync(path, 0o600);
   } catch (cause) {
     throw new EnvFileError(
       `The secrets can't be written to ${path}. Make the folder writable, or set ${missing.join(', ')} in the environment.`,

@@ -8,9 +8,12 @@ const port = z.coerce
   .int({ error: 'must be a port number' })
   .min(1, { error: 'must be a port number from 1 to 65535' })
   .max(65_535, { error: 'must be a port number from 1 to 65535' });
-const httpAddress = z
+const origin = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-  .transform((url) => url.replace(/\/+$/, ''));
+  .refine((url) => new URL(url).href === `${new URL(url).origin}/`, {
+    error: 'must end after host and port: no path, no user',
+  })
+  .transform((url) => new URL(url).origin);
 const secret = z
   .string({ error: 'is missing; `npm start` writes one into .env' })
   .min(32, { error: 'must have at least 32 characters' });
@@ -26,8 +29,8 @@ const variables = z.object({
   SITE_PORT: port.default(4321),
   CMS_PORT: port.default(1337),
   PUBLISHER_PORT: port.optional(),
-  SITE_URL: httpAddress.optional(),
-  CMS_URL: httpAddress.optional(),
+  SITE_URL: origin.optional(),
+  CMS_URL: origin.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PUBLISHER_TOKEN: secret,
   PREVIEW_TOKEN: secret,
@@ -78,12 +81,13 @@ function given(source: NodeJS.ProcessEnv): Record<string, string> {
 export function readSettings(source: NodeJS.ProcessEnv): Settings {
   const read = variables.safeParse(given(source));
   if (!read.success) {
-    const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
     throw new SettingsError(
-      `The environment is not as it must be. Correct these variables (in .env, or where they are set):\n${faults.join('\n')}`,
+      listOf(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
     );
   }
   const env = read.data;
+  const shared = sharedPorts(env);
+  if (shared.length > 0) throw new SettingsError(listOf(shared));
   return {
     host: env.HOST,
     sitePort: env.SITE_PORT,
@@ -98,6 +102,22 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     pollMs: env.POLL_MS,
     releasesKept: env.RELEASES_KEPT,
   };
+}
+
+function listOf(faults: readonly string[]): string {
+  return `The environment is not as it must be. Correct these variables (in .env, or where they are set):\n${faults.map((fault) => `  ${fault}`).join('\n')}`;
+}
+
+/** Two servers can't listen on one port; the second to start would say so, much later. */
+function sharedPorts(env: z.infer<typeof variables>): string[] {
+  const pairs = [
+    ['CMS_PORT', 'SITE_PORT'],
+    ['PUBLISHER_PORT', 'SITE_PORT'],
+    ['PUBLISHER_PORT', 'CMS_PORT'],
+  ] as const;
+  return pairs
+    .filter(([one, other]) => env[one] === env[other])
+    .map(([one, other]) => `${one} must differ from ${other}: both are ${env[one]}`);
 }
 
 /** A name by which this machine reaches a server that listens on `host`. */

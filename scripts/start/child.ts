@@ -53,16 +53,23 @@ export class Child {
     this.#plan.onStart(child.pid ?? 0);
     splitLines(child.stdout, (line) => onLine(line, 'out'));
     splitLines(child.stderr, (line) => onLine(line, 'err'));
-    child.on('exit', (code, signal) => {
-      this.#process = null;
-      if (this.#stopping) return;
-      this.#deaths = Date.now() - startedMs > startedWellMs ? 1 : this.#deaths + 1;
-      const pauseMs = Math.min(pauseMaxMs, pauseMinMs * 2 ** (this.#deaths - 1));
-      this.#say(
-        `${name} ended (${signal ?? `code ${code}`}); starting it again in ${(pauseMs / 1000).toFixed(1)} s.`,
-      );
-      this.#timer = setTimeout(() => this.start(), pauseMs);
+    child.on('exit', (code, signal) =>
+      this.#ended(child, { why: signal ?? `code ${code}`, startedMs }),
+    );
+    // Without a process there is no "exit" to follow.
+    child.on('error', ({ message }) => {
+      if (child.pid === undefined) this.#ended(child, { why: message, startedMs });
     });
+  }
+
+  #ended(child: ChildProcess, { why, startedMs }: { why: string; startedMs: number }): void {
+    if (this.#process === child) this.#process = null;
+    if (this.#stopping) return;
+    this.#deaths = Date.now() - startedMs > startedWellMs ? 1 : this.#deaths + 1;
+    const pauseMs = Math.min(pauseMaxMs, pauseMinMs * 2 ** (this.#deaths - 1));
+    const pause = `${(pauseMs / 1000).toFixed(1)} s`;
+    this.#say(`${this.#plan.name} ended (${why}); starting it again in ${pause}.`);
+    this.#timer = setTimeout(() => this.start(), pauseMs);
   }
 
   /** Stops the process and whatever it started; resolves when it has gone. */
@@ -76,11 +83,17 @@ export class Child {
     const force = setTimeout(() => killGroup(child), stopWithinMs);
     await gone;
     clearTimeout(force);
+    killGroup(child);
   }
 }
 
+/** Ends a process and whatever it started, at once. */
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  if (process.platform === 'win32') child.kill('SIGKILL');
-  else process.kill(-child.pid, 'SIGKILL');
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left: that is what was wanted.
+  }
 }

@@ -8,8 +8,12 @@ export function logFiles(dataDir: string): (name: string, line: string) => void 
   const streams = new Map<string, NodeJS.WritableStream>();
   return (name, line) => {
     let stream = streams.get(name);
-    if (stream === undefined)
-      streams.set(name, (stream = createWriteStream(join(folder, `${name}.log`), { flags: 'a' })));
+    if (stream === undefined) streams.set(name, (stream = openLog(join(folder, `${name}.log`))));
     stream.write(`${line}\n`);
   };
+}
+
+function openLog(path: string): NodeJS.WritableStream {
+  // A log that can't be written (a full disk) must not end what it tells of.
+  return createWriteStream(path, { flags: 'a' }).on('error', () => undefined);
 }

@@ -43,7 +43,7 @@ export async function answers(url: string): Promise<boolean> {
 export async function isReady(siteUrl: string): Promise<boolean> {
   const response = await ask(`${siteUrl}/healthz`);
   if (response?.ok !== true) return false;
-  const health: unknown = await response.json();
+  const health: unknown = await response.json().catch(() => null);
   return (
     typeof health === 'object' &&
     health !== null &&
