@@ -65,7 +65,10 @@ export default tseslint.config(
       '.data/',
       '.toolchain/',
       'cms/types/',
+      'cms/.strapi/',
       '**/node_modules/',
+      // Sites of other generators, put together in a folder of their own when the benchmark runs.
+      'scripts/bench/peers/*-site/',
     ],
   },
   js.configs.recommended,

@@ -33,9 +33,18 @@ function say(message) {
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv, failure: string }} options
  */
 function run(program, args, { cwd, env = process.env, failure }) {
-  const result = spawnSync(program, args, { cwd, env, encoding: 'utf8', shell: windows, maxBuffer: 64 * 1024 * 1024 });
+  const result = spawnSync(program, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    shell: windows,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (result.status === 0) return;
-  const said = [result.stdout, result.stderr, result.error?.message].filter(Boolean).join('\n').trim();
+  const said = [result.stdout, result.stderr, result.error?.message]
+    .filter(Boolean)
+    .join('\n')
+    .trim();
   throw new BootError(`${failure}\n${said.split('\n').slice(-25).join('\n')}`);
 }
 
@@ -55,9 +64,12 @@ function bringToolchain() {
   const own = Number(process.versions.node.split('.')[0]) >= nodeMajorMin;
   /** @type {Record<string, string>} */
   const wanted = { pnpm: pnpmVersion, ...(own ? {} : { node: nodeVersion }) };
-  const installed = (/** @type {string} */ name) => readJson(join(toolchain, 'node_modules', name, 'package.json')).version;
+  const installed = (/** @type {string} */ name) =>
+    readJson(join(toolchain, 'node_modules', name, 'package.json')).version;
   if (Object.entries(wanted).every(([name, version]) => installed(name) === version)) return;
-  say(`Fetching ${own ? '' : `Node ${nodeVersion} and `}pnpm ${pnpmVersion} from the npm registry …`);
+  say(
+    `Fetching ${own ? '' : `Node ${nodeVersion} and `}pnpm ${pnpmVersion} from the npm registry …`,
+  );
   mkdirSync(toolchain, { recursive: true });
   writeFileSync(join(toolchain, 'package.json'), JSON.stringify({ private: true }));
   const packages = Object.entries(wanted).map(([name, version]) => `${name}@${version}`);
@@ -72,7 +84,12 @@ function bringToolchain() {
  * @param {NodeJS.ProcessEnv} env
  */
 function bringDependencies(env) {
-  const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...['cms', 'site', 'scripts', 'shared-types'].map((name) => `${name}/package.json`)];
+  const inputs = [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...['cms', 'site', 'scripts', 'shared-types'].map((name) => `${name}/package.json`),
+  ];
   const hash = createHash('sha256').update(nodeVersion);
   for (const input of inputs) hash.update(readFileSync(join(root, input)));
   const stamp = join(root, 'node_modules', '.standfirst');
@@ -91,8 +108,10 @@ function bringDependencies(env) {
 function main() {
   const [command = '', ...args] = process.argv.slice(2);
   const entry = join(root, 'scripts', command, 'main.ts');
-  if (!/^[a-z]+$/.test(command) || !existsSync(entry)) throw new BootError(`There is no command "${command}". See the scripts in package.json.`);
-  if (Number(process.versions.node.split('.')[0]) < 20) throw new BootError(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
+  if (!/^[a-z]+$/.test(command) || !existsSync(entry))
+    throw new BootError(`There is no command "${command}". See the scripts in package.json.`);
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    throw new BootError(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
   bringToolchain();
   const bin = findNode();
   const env = {
@@ -104,7 +123,11 @@ function main() {
     STRAPI_TELEMETRY_DISABLED: 'true',
   };
   bringDependencies(env);
-  const child = spawn(join(bin, windows ? 'node.exe' : 'node'), ['--disable-warning=ExperimentalWarning', entry, ...args], { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(
+    join(bin, windows ? 'node.exe' : 'node'),
+    ['--disable-warning=ExperimentalWarning', entry, ...args],
+    { cwd: root, env, stdio: 'inherit' },
+  );
   // Ctrl-C reaches the whole group; the command stops its own children and then itself.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
