@@ -40,7 +40,7 @@ export class Child {
 
   /** Starts the process. */
   start(): void {
-    const { program, cwd, env, onLine, name } = this.#plan;
+    const { program, cwd, env, onLine } = this.#plan;
     const startedMs = Date.now();
     // A group of its own: Ctrl-C reaches it through us, in order, and not twice.
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...program], {
