@@ -1,0 +1,124 @@
+/**
+ * `npm run bench`: how fast Standfirst is, beside other ways of making the same magazine.
+ *
+ *     npm run bench -- --articles 10000 --runs 5 --only full,publish --minutes 60
+ *
+ * What is measured (`--only` chooses):
+ *
+ * - `full`: a generated magazine from nothing. Ours is the real publisher, started on an empty
+ *   folder: it pulls the change feed, mirrors, renders, checks, and switches to the release. Beside
+ *   it, each in a process of its own with outputs and caches deleted: a bare script (template
+ *   literals and marked: the least that any tool must do), Eleventy, Hugo, `astro build`.
+ * - `publish`: one article edited, one published. Ours from the change being in the feed to the
+ *   served page, in the publisher that runs all day, and in one started for the purpose; the others
+ *   by a build, Astro with incremental builds.
+ * - `storm`: 500 publishes at once.
+ * - `end-to-end`: a real Strapi with the demonstration magazine, driven by the panel's own calls:
+ *   from the answer to Publish to the served page.
+ * - `weight`: what a page weighs; fails if one ships a script.
+ *
+ * How to read it. Contestants of one table take turns in one run, so that a busy machine is busy for
+ * all; the order moves on each round. Every figure is a median with its spread: differences of less
+ * than a quarter mean nothing. Each build is checked for the change it should show. All peers get
+ * the same documents and our own style sheets, and make the same addresses (Hugo: its own way of
+ * numbering). The change feed is served by this process on loopback, from JSON made beforehand.
+ * Peers come from npm and from Debian's packages (the newest Hugo to be had) into a folder that is
+ * removed at the end; nothing on the system changes.
+ */
+import { allSteps, build, siteSteps } from '../lib/build.ts';
+import { reasonOf } from '../lib/log.ts';
+import { signIn } from '../e2e/panel-api.ts';
+import { administrator, startStandfirst } from '../e2e/standfirst.ts';
+import { corpus } from './corpus.ts';
+import { FeedServer } from './feed-server.ts';
+import { loadNow, machineLines } from './machine.ts';
+import { measureEndToEnd } from './measures/end-to-end.ts';
+import { measureFullRender } from './measures/full-render.ts';
+import { measureOneArticle } from './measures/one-article.ts';
+import { measureStorm } from './measures/storm.ts';
+import { measureWeight } from './measures/weight.ts';
+import { OptionsError, readOptions, type Measure, type Options } from './options.ts';
+import { ownStyles } from './own-styles.ts';
+import { bringPeers } from './peers/all.ts';
+import { progress, say } from './report.ts';
+import { Workshop } from './workshop.ts';
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const wanted = (measure: Measure) => options.only.includes(measure);
+  const needsStrapi = wanted('end-to-end') || wanted('weight');
+  await build(needsStrapi ? allSteps : siteSteps, { env: process.env, say: progress });
+  const workshop = new Workshop(options.minutes);
+  stopOnSignal(workshop);
+  try {
+    say(`# Benchmark of Standfirst, ${new Date().toISOString()}`);
+    say();
+    for (const line of machineLines()) say(`- ${line}`);
+    say(`- before it began: ${loadNow()}`);
+    say();
+    if (wanted('full') || wanted('publish')) await besidePeers(workshop, options);
+    if (wanted('storm')) await withFeed(workshop, options, measureStorm);
+    if (needsStrapi) await withStrapi(workshop, options);
+    say(`At the end: ${loadNow()}, the benchmark's own work included.`);
+  } finally {
+    await workshop.close();
+  }
+}
+
+async function besidePeers(workshop: Workshop, options: Options): Promise<void> {
+  const documents = [...corpus(options.articles)];
+  progress('our own pages first, for their styles');
+  const styles = await ownStyles(workshop);
+  const peers = await bringPeers(workshop.at('peers'), { documents, styles });
+  if (options.only.includes('full'))
+    await withFeed(workshop, options, (_workshop, rest) =>
+      measureFullRender(workshop, { ...rest, peers }),
+    );
+  if (options.only.includes('publish'))
+    await withFeed(workshop, options, (_workshop, rest) =>
+      measureOneArticle(workshop, { ...rest, peers }),
+    );
+}
+
+/** Gives a measure a change feed of its own, with the whole corpus in it. */
+async function withFeed(
+  workshop: Workshop,
+  { articles, runs }: Options,
+  measure: (
+    workshop: Workshop,
+    rest: { feed: FeedServer; articles: number; runs: number },
+  ) => Promise<void>,
+): Promise<void> {
+  const feed = workshop.keep(await FeedServer.start(corpus(articles)));
+  await measure(workshop, { feed, articles, runs });
+  await feed.stop();
+}
+
+async function withStrapi(workshop: Workshop, { only, runs }: Options): Promise<void> {
+  progress('starting CMS, publisher and site with the demonstration magazine');
+  const standfirst = workshop.keep(await startStandfirst({ demo: true }));
+  if (only.includes('weight')) await measureWeight(standfirst);
+  if (only.includes('end-to-end')) {
+    const panel = await signIn(standfirst.cmsUrl, administrator);
+    await measureEndToEnd(standfirst, { panel, runs });
+  }
+  await standfirst.stop();
+}
+
+function stopOnSignal(workshop: Workshop): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => {
+      progress('stopping');
+      void workshop.close().finally(() => process.exit(code));
+    });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof OptionsError ? error.message : error instanceof Error ? error.stack : reasonOf(error)}\n`,
+  );
+  process.exit(1);
+});
