@@ -210,6 +210,23 @@ describe('house style at a save', () => {
     expect(draft.bylineText).toBe('Ann Coleman and Bo Dean');
     expect(draft.updatedAt).toBe((await read(id, 'published')).updatedAt);
   });
+
+  it('names each line of a byline after its author, whatever a client sends', async () => {
+    const names = async (id: string) =>
+      (await read(id, 'draft')).bylines.map((byline: { name: string }) => byline.name);
+    const id = await published(
+      cms,
+      anArticle(desk, {
+        bylines: [{ author: desk.author, name: 'Somebody else' }, { author: desk.colleague }],
+      }),
+    );
+    expect(await names(id)).toEqual(['Ann Cole', 'Bo Dean']);
+    await changeAuthor(desk.author, { name: 'Ann Coleman' });
+    const [first] = (await read(id, 'draft')).bylines;
+    await change(id, { bylines: [{ author: desk.colleague }, { id: first.id, name: 'Ann Cole' }] });
+    expect(await names(id)).toEqual(['Bo Dean', 'Ann Coleman']);
+    expect((await read(id, 'draft')).bylines[1].roleAtPublication).toBe('Editor');
+  });
 });
 
 describe('a changed slug', () => {

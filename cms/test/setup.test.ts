@@ -170,8 +170,59 @@ describe('setting up', () => {
         label: 'Standfirst',
         description: expect.stringContaining('tells the reader why to go on'),
       });
+      // Strapi prints "max. 150 characters" itself.
+      expect(JSON.stringify([metadatas.title, metadatas.standfirst, metadatas.teaser])).not.toMatch(
+        /characters/,
+      );
       expect(metadatas.firstPublishedAt.edit.editable).toBe(false);
       expect(JSON.stringify(layouts.edit)).not.toMatch(/bylineText|publishedSlug/);
+    });
+  });
+
+  it('asks for headline, address and standfirst first, and for search wording last', async () => {
+    await once(async (cms) => {
+      const answer = await cms.ask(
+        '/content-manager/content-types/api::article.article/configuration',
+        { token: await cms.adminToken() },
+      );
+      const rows: readonly (readonly { name: string }[])[] =
+        answer.body.data.contentType.layouts.edit;
+      const names = rows.map((row) => row.map(({ name }) => name).join('+'));
+      expect(names.slice(0, 4)).toEqual(['title', 'slug', 'standfirst', 'kind+section']);
+      expect(names.at(-1)).toBe('seo');
+    });
+  });
+
+  it('says what the address is made from, by the name of that field', async () => {
+    const { panelViews } = await import('../src/setup/panel-views/index.ts');
+    const helps = Object.fromEntries(
+      panelViews.flatMap(({ uid, fields }) =>
+        fields['slug'] ? [[uid, /from the (\w+)/.exec(fields['slug'].help ?? '')?.[1]]] : [],
+      ),
+    );
+    expect(helps).toEqual({
+      'api::article.article': 'headline',
+      'api::author.author': 'name',
+      'api::column.column': 'name',
+      'api::section.section': 'name',
+      'api::tag.tag': 'name',
+      'api::page.page': 'title',
+    });
+  });
+
+  it('gives no help to a component, where Strapi would not show it', async () => {
+    await once(async ({ strapi }) => {
+      const { panelViews } = await import('../src/setup/panel-views/index.ts');
+      const models: Readonly<Record<string, { attributes: Record<string, { type: string }> }>> = {
+        ...strapi.contentTypes,
+        ...strapi.components,
+      };
+      const lost = panelViews.flatMap(({ uid, fields }) =>
+        Object.entries(fields)
+          .filter(([name, { help }]) => help && models[uid]?.attributes[name]?.type === 'component')
+          .map(([name]) => `${uid} ${name}`),
+      );
+      expect(lost).toEqual([]);
     });
   });
 

@@ -5,7 +5,13 @@ const bylined = z.array(
   z.object({
     id: z.number(),
     bylineText: z.string().nullish(),
-    bylines: z.array(z.object({ author: z.object({ name: z.string().nullish() }).nullish() })),
+    bylines: z.array(
+      z.object({
+        id: z.number(),
+        name: z.string().nullish(),
+        author: z.object({ name: z.string().nullish() }).nullish(),
+      }),
+    ),
   }),
 );
 
@@ -16,7 +22,7 @@ export function bylineTextOf(names: readonly string[]): string {
   return text.length <= 255 ? text : `${text.slice(0, 254)}…`;
 }
 
-/** Brings the list view's byline of one article up to date. */
+/** Brings the byline that the panel shows of one article up to date: in the list, and line by line. */
 export function refreshBylineText(strapi: Core.Strapi, documentId: string): Promise<void> {
   return refreshWhere(strapi, { documentId });
 }
@@ -36,17 +42,44 @@ async function refreshWhere(strapi: Core.Strapi, where: Record<string, unknown>)
     select: ['id', 'bylineText'],
     populate: { bylines: { populate: { author: { select: ['name'] } } } },
   });
+  const articles = bylined.parse(rows);
+  await writeTexts(strapi, {
+    uid: 'api::article.article',
+    column: 'bylineText',
+    lines: articles.map(({ id, bylineText, bylines }) => ({
+      id,
+      before: bylineText ?? '',
+      after: bylineTextOf(bylines.flatMap(({ author }) => author?.name ?? [])),
+    })),
+  });
+  await writeTexts(strapi, {
+    uid: 'editorial.byline',
+    column: 'name',
+    lines: articles
+      .flatMap(({ bylines }) => bylines)
+      .map(({ id, name, author }) => ({ id, before: name ?? '', after: author?.name ?? '' })),
+  });
+}
+
+/** Writes a text to those rows that have another, in one statement for each text. */
+async function writeTexts(
+  strapi: Core.Strapi,
+  target: {
+    readonly uid: 'api::article.article' | 'editorial.byline';
+    readonly column: string;
+    readonly lines: readonly { id: number; before: string; after: string }[];
+  },
+): Promise<void> {
+  const { uid, column, lines } = target;
   const idsByText = new Map<string, number[]>();
-  for (const row of bylined.parse(rows)) {
-    const text = bylineTextOf(row.bylines.flatMap(({ author }) => author?.name ?? []));
-    if (text !== (row.bylineText ?? ''))
-      idsByText.set(text, [...(idsByText.get(text) ?? []), row.id]);
+  for (const { id, before, after } of lines) {
+    if (after !== before) idsByText.set(after, [...(idsByText.get(after) ?? []), id]);
   }
-  for (const [bylineText, ids] of idsByText) {
+  for (const [text, ids] of idsByText) {
     await strapi.db
-      .queryBuilder('api::article.article')
+      .queryBuilder(uid)
       .where({ id: { $in: ids } })
-      .update({ bylineText })
+      .update({ [column]: text })
       .execute();
   }
 }

@@ -88,9 +88,19 @@ function isLiveAddressed(uid: string): uid is keyof typeof liveAddressed {
 }
 
 function withoutSystemAttributes(data: Payload): Payload {
-  return Object.fromEntries(
-    Object.entries(data).filter(([key]) => !systemAttributes.includes(key)),
-  );
+  const own = without(data, systemAttributes);
+  const bylines = own['bylines'];
+  // The name is read from the author after saving.
+  return Array.isArray(bylines)
+    ? {
+        ...own,
+        bylines: bylines.map((item: unknown) => (isPayload(item) ? without(item, ['name']) : item)),
+      }
+    : own;
+}
+
+function without(data: Payload, keys: readonly string[]): Payload {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
 }
 
 async function dataWithSlug(strapi: Core.Strapi, write: EditorialWrite): Promise<Payload> {

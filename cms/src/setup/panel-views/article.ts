@@ -1,4 +1,4 @@
-import { type PanelView, slugWording } from './view';
+import { addressMadeFrom, type PanelView } from './view';
 
 /** Articles: what an editor sees all day. */
 export const articleView: PanelView = {
@@ -9,25 +9,21 @@ export const articleView: PanelView = {
   list: ['title', 'section', 'bylineText', 'firstPublishedAt'],
   edit: [
     [['title', 12]],
+    [['slug', 12]],
     [['standfirst', 12]],
     [
-      ['section', 6],
       ['kind', 6],
+      ['section', 6],
     ],
-    [
-      ['column', 6],
-      ['slug', 6],
-    ],
+    [['column', 12]],
     [['bylines', 12]],
-    [['leadImage', 12]],
     [['body', 12]],
-    [['signOff', 12]],
+    [['leadImage', 12]],
     [['related', 12]],
-    [
-      ['tags', 6],
-      ['teaser', 6],
-    ],
+    [['tags', 12]],
     [['corrections', 12]],
+    [['signOff', 12]],
+    [['teaser', 12]],
     [
       ['publishAt', 6],
       ['unpublishAt', 6],
@@ -39,19 +35,19 @@ export const articleView: PanelView = {
     [['seo', 12]],
   ],
   fields: {
-    title: { label: 'Headline', help: 'Sentence case, no full stop. At most 150 characters.' },
+    title: { label: 'Headline', help: 'Sentence case, no full stop.' },
     standfirst: {
       label: 'Standfirst',
-      help: 'The sentence under the headline that tells the reader why to go on. At most 300 characters. Don’t repeat it as the first paragraph.',
+      help: 'The sentence under the headline that tells the reader why to go on. Don’t repeat it as the first paragraph.',
     },
-    slug: slugWording,
+    slug: addressMadeFrom('headline'),
     body: {
       label: 'Body',
-      help: 'Markdown. Begin with a paragraph; headings start at ## and skip no level. Every picture needs alternative text: ![what it shows](…).',
+      help: 'Needed before you publish. Markdown: begin with a paragraph; headings start at ## and skip no level. Every picture needs alternative text: ![what it shows](…).',
     },
     section: {
       label: 'Section',
-      help: 'Where the article stands. Needed before you publish.',
+      help: 'Needed before you publish. Where the article stands.',
       shownBy: 'name',
     },
     column: {
@@ -60,37 +56,30 @@ export const articleView: PanelView = {
       shownBy: 'title',
     },
     kind: { label: 'Kind', help: 'What readers and search engines are told it is.' },
-    bylines: {
-      label: 'Byline',
-      help: 'Who wrote it, in the order of the byline. The word “By” is added by the site.',
-    },
+    bylines: { label: 'Byline' },
     signOff: {
       label: 'Sign-off',
       help: 'The line at the end: “Ann Cole is president of the Society of …”. If empty, the author’s own is used.',
     },
-    leadImage: {
-      label: 'Lead image',
-      help: 'Needs alternative text, unless it is decoration only.',
-    },
+    leadImage: { label: 'Lead image' },
     related: {
       label: 'Related articles',
       help: 'In the order readers see them; drag to reorder. The site fills up to four by itself.',
       shownBy: 'title',
     },
-    corrections: {
-      label: 'Corrections and clarifications',
-      help: 'Dated notes under the article. They also appear on the corrections page.',
-    },
+    corrections: { label: 'Corrections and clarifications' },
     teaser: {
       label: 'Teaser',
-      help: 'For lists, at most 160 characters. If empty, it is made from the standfirst or the body.',
+      help: 'For lists. If empty, it is made from the standfirst or the body.',
     },
     publishAt: {
       label: 'Publish at',
+      called: 'time under “Publish at”',
       help: 'Publishes the article by itself at this time. Leave empty to publish by hand.',
     },
     unpublishAt: {
       label: 'Take down at',
+      called: 'time under “Take down at”',
       help: 'Takes the article off the site at this time.',
     },
     firstPublishedAt: {
@@ -103,10 +92,7 @@ export const articleView: PanelView = {
       help: 'Whether readers may comment here, if the magazine’s policy allows comments.',
     },
     tags: { label: 'Tags', help: 'Subjects that run across sections.', shownBy: 'name' },
-    seo: {
-      label: 'Search and sharing',
-      help: 'Other wording for search engines and social cards. Usually left empty.',
-    },
+    seo: { label: 'Search and sharing' },
     bylineText: { label: 'Byline', editable: false },
     publishedSlug: { label: 'Last published address', editable: false },
     relatedOrder: { label: 'Published order of related articles', editable: false },

@@ -4,7 +4,7 @@ import type { PanelView } from './view';
 export const componentViews: readonly PanelView[] = [
   {
     uid: 'editorial.byline',
-    mainField: 'roleAtPublication',
+    mainField: 'name',
     list: [],
     edit: [
       [
@@ -13,11 +13,16 @@ export const componentViews: readonly PanelView[] = [
       ],
     ],
     fields: {
-      author: { label: 'Author', shownBy: 'name' },
+      author: {
+        label: 'Author',
+        help: 'In the order of the byline; at least one is needed before you publish. The site adds the word “By”.',
+        shownBy: 'name',
+      },
       roleAtPublication: {
         label: 'Role at publication',
         help: 'Filled from the author’s role when the article is first published. Stays when they move on.',
       },
+      name: { label: 'Name', editable: false },
     },
   },
   {
@@ -36,15 +41,19 @@ export const componentViews: readonly PanelView[] = [
       [['decorative', 4]],
     ],
     fields: {
-      image: { label: 'Picture', help: 'JPEG, PNG, WebP, AVIF or GIF.' },
+      image: {
+        label: 'Picture',
+        help: 'JPEG, PNG, WebP, AVIF or GIF. Describe it here under “Alternative text”, and not in the media library.',
+      },
       alt: {
         label: 'Alternative text',
-        help: 'What the picture shows, in one sentence, for those who can’t see it.',
+        help: 'What the picture shows, in one sentence, for those who can’t see it. Needed here, unless it is decoration only: the one in the media library is not used.',
       },
       caption: { label: 'Caption', help: 'What the picture adds to the story.' },
       credit: { label: 'Credit', help: 'Who made it.' },
       decorative: {
         label: 'Decoration only',
+        called: '“Decoration only”',
         help: 'It says nothing that the text doesn’t. Screen readers pass over it.',
       },
     },
@@ -61,7 +70,10 @@ export const componentViews: readonly PanelView[] = [
       [['text', 12]],
     ],
     fields: {
-      date: { label: 'Date', help: 'The day it was made.' },
+      date: {
+        label: 'Date',
+        help: 'The day it was made. It stands under the article and on the corrections page.',
+      },
       kind: { label: 'Kind' },
       text: {
         label: 'Text',
@@ -75,7 +87,10 @@ export const componentViews: readonly PanelView[] = [
     list: [],
     edit: [[['title', 12]], [['description', 12]]],
     fields: {
-      title: { label: 'Title', help: 'In place of the headline.' },
+      title: {
+        label: 'Title',
+        help: 'In place of the headline, for search engines and social cards. Usually left empty.',
+      },
       description: { label: 'Description', help: 'In place of the standfirst.' },
     },
   },
@@ -90,8 +105,11 @@ export const componentViews: readonly PanelView[] = [
       ],
     ],
     fields: {
-      label: { label: 'Words', help: 'Words that make sense alone.' },
-      url: { label: 'Address', help: 'Beginning with https://' },
+      label: {
+        label: 'Words',
+        help: 'Their organisation, their profile: words that make sense alone.',
+      },
+      url: { label: 'Address', called: 'link’s address', help: 'Beginning with https://' },
     },
   },
 ];

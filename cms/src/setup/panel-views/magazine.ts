@@ -1,4 +1,4 @@
-import { type PanelView, slugWording } from './view';
+import { addressMadeFrom, type PanelView } from './view';
 
 const pageView: PanelView = {
   uid: 'api::page.page',
@@ -15,7 +15,7 @@ const pageView: PanelView = {
   ],
   fields: {
     title: { label: 'Title' },
-    slug: slugWording,
+    slug: addressMadeFrom('title'),
     body: {
       label: 'Text',
       help: 'Markdown. Headings start at ## and skip no level. Every picture needs alternative text.',
@@ -27,13 +27,14 @@ const pageView: PanelView = {
 
 const frontPageView: PanelView = {
   uid: 'api::front-page.front-page',
-  mainField: 'documentId',
+  // With an id for its main field, Strapi heads the page with the type's name: "Front page".
+  mainField: 'id',
   list: ['id'],
   edit: [[['lead', 12]]],
   fields: {
     lead: {
       label: 'Lead and picks',
-      help: 'Up to seven published articles; drag to reorder. The first one leads.',
+      help: 'The first one leads; drag to order. Up to seven, published. If you see “Load more”, the first ones are above it: press it before you reorder.',
       shownBy: 'title',
     },
   },
@@ -41,7 +42,7 @@ const frontPageView: PanelView = {
 
 const settingsView: PanelView = {
   uid: 'api::site-settings.site-settings',
-  mainField: 'title',
+  mainField: 'id',
   list: ['id', 'title'],
   edit: [
     [

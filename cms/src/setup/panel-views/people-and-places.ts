@@ -1,4 +1,4 @@
-import { type PanelView, slugWording } from './view';
+import { addressMadeFrom, type PanelView } from './view';
 
 const authorView: PanelView = {
   uid: 'api::author.author',
@@ -17,8 +17,8 @@ const authorView: PanelView = {
     [['links', 12]],
   ],
   fields: {
-    name: { label: 'Name', help: 'As in the byline, without “By”.' },
-    slug: slugWording,
+    name: { label: 'Name', called: 'author’s name', help: 'As in the byline, without “By”.' },
+    slug: addressMadeFrom('name'),
     role: {
       label: 'Role now',
       help: '“Chief executive, Doncaster Council”. Articles keep the role held when they first appeared.',
@@ -28,11 +28,8 @@ const authorView: PanelView = {
       help: 'The line under their articles, unless an article has its own.',
     },
     bio: { label: 'Biography', help: 'Markdown, for the author’s own page.' },
-    portrait: {
-      label: 'Portrait',
-      help: 'Needs alternative text, unless it is decoration only.',
-    },
-    links: { label: 'Links', help: 'Their organisation, their profiles.' },
+    portrait: { label: 'Portrait' },
+    links: { label: 'Links' },
   },
 };
 
@@ -40,7 +37,7 @@ const columnView: PanelView = {
   uid: 'api::column.column',
   mainField: 'title',
   sort: { by: 'title', order: 'ASC' },
-  list: ['title', 'authors', 'closed', 'slug'],
+  list: ['title', 'slug', 'closed'],
   edit: [
     [
       ['title', 6],
@@ -55,7 +52,7 @@ const columnView: PanelView = {
   ],
   fields: {
     title: { label: 'Name of the column' },
-    slug: slugWording,
+    slug: addressMadeFrom('name'),
     description: {
       label: 'Description',
       help: 'One or two sentences for the column’s page and its feed.',
@@ -84,7 +81,7 @@ const sectionView: PanelView = {
   ],
   fields: {
     name: { label: 'Name' },
-    slug: slugWording,
+    slug: addressMadeFrom('name'),
     description: {
       label: 'Description',
       help: 'One or two sentences for the section’s page and its feed.',
@@ -111,7 +108,7 @@ const tagView: PanelView = {
       ['slug', 6],
     ],
   ],
-  fields: { name: { label: 'Name' }, slug: slugWording },
+  fields: { name: { label: 'Name' }, slug: addressMadeFrom('name') },
 };
 
 /** Authors, columns, sections and tags. */

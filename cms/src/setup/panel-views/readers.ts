@@ -4,7 +4,7 @@ const commentView: PanelView = {
   uid: 'api::comment.comment',
   mainField: 'body',
   sort: { by: 'submittedAt', order: 'DESC' },
-  list: ['body', 'reader', 'article', 'state', 'submittedAt'],
+  list: ['body', 'reader', 'state', 'submittedAt', 'article'],
   edit: [
     [['body', 12]],
     [

@@ -1,7 +1,9 @@
 /** How one field is called and explained. */
 export interface FieldWording {
   readonly label: string;
-  /** The help text under the field. */
+  /** What a refusal calls it, where the label alone makes no sentence: "author’s name". */
+  readonly called?: string;
+  /** The help text under the field. Strapi shows none on components; give it to their first field. */
   readonly help?: string;
   readonly placeholder?: string;
   /** `false` shows the field without letting anybody change it. */
@@ -26,8 +28,10 @@ export interface PanelView {
   readonly fields: Readonly<Record<string, FieldWording>>;
 }
 
-/** What addresses share. */
-export const slugWording: FieldWording = {
-  label: 'Address',
-  help: 'The last part of the page’s address. Made from the title if left empty. If you change it after publication, the old address leads to the new one.',
-};
+/** What addresses share, by the field that an empty one is made from. */
+export function addressMadeFrom(field: 'headline' | 'title' | 'name'): FieldWording {
+  return {
+    label: 'Address',
+    help: `The last part of the page’s address. Made from the ${field} if left empty. If you change it after publication, the old address leads to the new one.`,
+  };
+}
