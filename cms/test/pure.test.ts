@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { bylineTextOf } from '../src/editorial/byline-text.ts';
 import { inHouseStyle, mendedLine, mendedTitle } from '../src/editorial/house-style.ts';
-import { firstParagraphOf, headingsIn, imagesWithoutAlt } from '../src/editorial/markdown.ts';
+import { firstParagraphOf, headingsIn, picturesIn } from '../src/editorial/markdown.ts';
 import { relationChange } from '../src/editorial/relations.ts';
 import { bodyFaults } from '../src/editorial/rules/body.ts';
 import { scheduleFaults } from '../src/editorial/rules/dates.ts';
@@ -67,10 +67,17 @@ describe('reading Markdown', () => {
     expect(headingsIn('- item\n---\n\n| a |\n---\n\ntext\n\n---')).toEqual([]);
   });
 
-  it('finds pictures without alternative text', () => {
+  it('finds pictures and what stands for them, in Markdown and HTML and not in code', () => {
     const body =
-      '![](/a.png) ![ ](b.png "t") ![ok](c.png) `![](d.png)` <img src="e.png"> <img src="f.png" alt="F">';
-    expect(imagesWithoutAlt(body)).toEqual(['/a.png', 'b.png', 'e.png']);
+      '![](/a.png) ![ ](b.png "t") ![ok [1]](c.png) ![by name][g] `![](d.png)` <img src="e.png"> <img src="f.png" alt="F">';
+    expect(picturesIn(body)).toEqual([
+      { alt: '', address: '/a.png' },
+      { alt: '', address: 'b.png' },
+      { alt: 'ok [1]', address: 'c.png' },
+      { alt: 'by name', address: 'g' },
+      { alt: '', address: 'e.png' },
+      { alt: 'F', address: 'f.png' },
+    ]);
   });
 
   it('reads the first paragraph without its marks', () => {
@@ -82,20 +89,33 @@ describe('reading Markdown', () => {
 });
 
 describe('a body', () => {
+  const faultsOf = (body: string) =>
+    bodyFaults({ uid: 'api::article.article', body, mediaNames: new Map() });
+
   it.each([
     ['an empty body', ' ', 'The body is empty'],
+    ['a heading of level 1, which is the headline’s', 'x\n\n# Big', 'The headline (title) is that'],
     ['a heading of level 1', 'x\n\n# Big', 'level 1'],
     ['a heading that begins too deep', 'x\n\n### Deep', 'skip a level'],
     ['a skipped level', 'x\n\n## A\n\n#### B', 'skip a level'],
-    ['a picture without alternative text', '![](x.png)', 'alternative text'],
+    ['a picture without alternative text', '![](x.png)', 'without alternative text (x.png)'],
+    ['a picture described by a file name', '![a [1].webp](x.webp)', 'only a file name'],
+    ['a picture in HTML described by one', '<img alt="a.gif" src="x.gif">', 'only a file name'],
   ])('is refused with %s', (_name, body, message) => {
-    expect(bodyFaults(body)).toEqual([
-      { path: ['body'], message: expect.stringContaining(message) },
-    ]);
+    expect(faultsOf(body)).toEqual([{ path: ['body'], message: expect.stringContaining(message) }]);
+  });
+
+  it('may have a picture whose description mentions a file', () => {
+    expect(faultsOf('![A printed copy of budget.png on a desk](x.png)')).toEqual([]);
+  });
+
+  it('of a standing page is called by the name it has in the panel', () => {
+    const faults = bodyFaults({ uid: 'api::page.page', body: '', mediaNames: new Map() });
+    expect(faults[0]?.message).toBe('The text (body) is empty. Write it before you publish.');
   });
 
   it('may go back up by any number of levels', () => {
-    expect(bodyFaults('x\n\n## A\n\n### B\n\n#### C\n\n## D')).toEqual([]);
+    expect(faultsOf('x\n\n## A\n\n### B\n\n#### C\n\n## D')).toEqual([]);
   });
 });
 

@@ -10,12 +10,22 @@ let token: string;
 let panel: string;
 let picture: number;
 let existing: string;
+/** A picture whose name in the media library ends in no `.png`. */
+let renamed: number;
+let renamedUrl: string;
 
 beforeAll(async () => {
   cms = await startCms();
   desk = await aDesk(cms);
   panel = await cms.adminToken();
   picture = await aPicture(cms);
+  renamed = await aPicture(cms);
+  await cms.strapi.db
+    .query('plugin::upload.file')
+    .update({ where: { id: renamed }, data: { name: 'IMG 2041' } });
+  renamedUrl = String(
+    (await cms.strapi.db.query('plugin::upload.file').findOne({ where: { id: renamed } })).url,
+  );
   existing = await published(cms, anArticle(desk, { slug: 'existing' }));
   const types = [
     'article',
@@ -67,44 +77,50 @@ const cases: readonly Case[] = [
     'api::article.article',
     () => ({ title: 'x'.repeat(151) }),
     'title',
-    'title has 151 characters',
+    'The headline (title) has 151 characters',
   ],
   [
     'a standfirst over 300 characters',
     'api::article.article',
     () => ({ title: 'T', standfirst: 'x'.repeat(301) }),
     'standfirst',
-    'standfirst has 301',
+    'The standfirst has 301',
   ],
   [
     'a teaser over 160 characters',
     'api::article.article',
     () => ({ title: 'T', teaser: 'x'.repeat(161) }),
     'teaser',
-    'teaser has 161',
+    'The teaser has 161',
   ],
-  ['a blank title', 'api::article.article', () => ({ title: '   ' }), 'title', 'title is empty'],
+  [
+    'a blank title',
+    'api::article.article',
+    () => ({ title: '   ' }),
+    'title',
+    'The headline (title) is empty',
+  ],
   [
     'a missing title',
     'api::article.article',
     () => ({ standfirst: 'x' }),
     'title',
-    'title is empty',
+    'The headline (title) is empty',
   ],
-  ['a blank name', 'api::section.section', () => ({ name: ' ' }), 'name', 'name is empty'],
+  ['a blank name', 'api::section.section', () => ({ name: ' ' }), 'name', 'The name is empty'],
   [
     'an author called “By …”',
     'api::author.author',
     () => ({ name: 'BY Ann Cole' }),
     'name',
-    'begins with “By”',
+    'The author’s name begins with “By”',
   ],
   [
     'a role that begins with “By”',
     'api::article.article',
     () => ({ title: 'T', bylines: [{ author: desk.author, roleAtPublication: 'By the editor' }] }),
     'bylines.0.roleAtPublication',
-    'begins with “By”',
+    'The role at publication (roleAtPublication) begins with “By”',
   ],
   [
     'a related article named twice',
@@ -114,14 +130,14 @@ const cases: readonly Case[] = [
       related: { connect: [{ documentId: existing }, { documentId: existing }] },
     }),
     'related',
-    'twice',
+    'The related articles (related) name one article twice',
   ],
   [
     'a publishAt that is no date',
     'api::article.article',
     () => ({ title: 'T', publishAt: 'soon' }),
     'publishAt',
-    'no date',
+    'The time under “Publish at” (publishAt) is no date',
   ],
   [
     'an unpublishAt that is no date',
@@ -135,14 +151,14 @@ const cases: readonly Case[] = [
     'api::article.article',
     () => ({ title: 'T', publishAt: '2026-11-22T10:00:00Z', unpublishAt: '2026-11-22T10:00:00Z' }),
     'unpublishAt',
-    'not after',
+    'is not after the time under “Publish at” (publishAt)',
   ],
   [
     'a slug with a slash',
     'api::article.article',
     () => ({ title: 'T', slug: 'a/b' }),
     'slug',
-    'characters',
+    'The address (slug) has characters',
   ],
   ['a slug with a blank', 'api::tag.tag', () => ({ name: 'T', slug: 'a b' }), 'slug', 'characters'],
   [
@@ -157,7 +173,7 @@ const cases: readonly Case[] = [
     'api::article.article',
     () => ({ title: 'T', slug: 'existing' }),
     'slug',
-    'taken',
+    'The address (slug) “existing” is taken',
   ],
   [
     'a page on a reserved slug',
@@ -171,14 +187,28 @@ const cases: readonly Case[] = [
     'api::author.author',
     () => ({ name: 'Cy Eke', links: [{ label: 'Site', url: 'https:// nowhere' }] }),
     'links.0.url',
-    'no web address',
+    'The link’s address (url) is no web address',
   ],
   [
     'a portrait without alternative text',
     'api::author.author',
     () => ({ name: 'Cy Eke', portrait: { image: picture, alt: ' ' } }),
     'portrait.alt',
-    'no alternative text',
+    'The portrait has no alternative text. Describe the picture, or tick “Decoration only” (decorative).',
+  ],
+  [
+    'a portrait with a file name for alternative text',
+    'api::author.author',
+    () => ({ name: 'Cy Eke', portrait: { image: picture, alt: 'Cy-Eke.JPEG' } }),
+    'portrait.alt',
+    'The portrait has only a file name as alternative text (“Cy-Eke.JPEG”). Describe the picture',
+  ],
+  [
+    'a portrait described by its name in the media library',
+    'api::author.author',
+    () => ({ name: 'Cy Eke', portrait: { image: { id: renamed }, alt: 'IMG 2041' } }),
+    'portrait.alt',
+    'only a file name',
   ],
 ];
 
@@ -251,7 +281,7 @@ describe('a save is refused, by REST and in the panel alike, with', () => {
     expect((await put(eight)).body.error.message).toContain('at most 7');
     expect((await put([eight[0], eight[0]])).body.error.message).toContain('twice');
     expect((await put(eight.slice(0, 7))).status).toBe(200);
-    expect((await put({ connect: [eight[7]] })).body.error.message).toContain('names 8 articles');
+    expect((await put({ connect: [eight[7]] })).body.error.message).toContain('name 8 articles');
     expect((await put({ connect: [eight[7]], disconnect: [eight[0]] })).status).toBe(200);
   });
 
@@ -305,6 +335,26 @@ describe('publishing is refused', () => {
       'with a lead image that says nothing',
       () => ({ leadImage: { image: picture } }),
       'leadImage.alt',
+    ],
+    [
+      'with a lead image described by its file name',
+      () => ({ leadImage: { image: picture, alt: 'town-hall.jpg' } }),
+      'leadImage.alt',
+    ],
+    [
+      'with a lead image described by its name in the media library',
+      () => ({ leadImage: { image: renamed, alt: 'img 2041 ' } }),
+      'leadImage.alt',
+    ],
+    [
+      'with a picture in the body as the Image button writes it',
+      () => ({ body: 'x\n\n![town-hall.jpg](http://localhost:1337/uploads/town_hall_1.jpg)' }),
+      'body',
+    ],
+    [
+      'with a picture in the body described by its name in the media library',
+      () => ({ body: `x\n\n![IMG 2041](${cms.url}${renamedUrl})` }),
+      'body',
     ],
     ['with a picture in the body that says nothing', () => ({ body: 'x ![](y.png)' }), 'body'],
     ['with a heading of level 1', () => ({ body: 'x\n\n# y' }), 'body'],

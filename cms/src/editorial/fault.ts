@@ -1,3 +1,4 @@
+import { panelViews } from '../setup/panel-views';
 import { ValidationError } from '../strapi-errors';
 
 /** One thing that is wrong with a document, at the field where the editor can mend it. */
@@ -8,9 +9,33 @@ export interface Fault {
   readonly message: string;
 }
 
-/** A fault at one field. */
-export function faultAt(path: string | readonly string[], message: string): Fault {
-  return { path: typeof path === 'string' ? [path] : path, message };
+/** A field of a type or a component. */
+export interface FieldOf {
+  readonly uid: string;
+  readonly field: string;
+  /** Where the fault is marked, if not at the field itself. */
+  readonly path?: readonly string[];
+}
+
+/**
+ * A fault at one field. `says` goes on from the field's name: `is empty. Give it one.` makes "The
+ * headline (title) is empty. Give it one."
+ */
+export function faultAt(at: FieldOf, says: string): Fault {
+  return { path: at.path ?? [at.field], message: `The ${fieldName(at)} ${says}` };
+}
+
+/**
+ * A field as the editor sees it and, where that differs, as the API knows it: "headline (title)".
+ *
+ * @throws {Error} for a field that no panel view declares.
+ */
+export function fieldName({ uid, field }: FieldOf): string {
+  const wording = panelViews.find((view) => view.uid === uid)?.fields[field];
+  if (wording === undefined) throw new Error(`No panel view names ${uid} ${field}. Declare it.`);
+  const { label } = wording;
+  const seen = wording.called ?? `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return label.toLowerCase() === field.toLowerCase() ? seen : `${seen} (${field})`;
 }
 
 /**

@@ -29,18 +29,29 @@ export function headingsIn(body: string): readonly Heading[] {
   });
 }
 
-/** The addresses of pictures in a body that have no alternative text. */
-export function imagesWithoutAlt(body: string): readonly string[] {
+/** A picture as it stands in a body. */
+export interface Picture {
+  /** What stands for it where it can't be seen; `''` where nothing does. */
+  readonly alt: string;
+  /** Its address, or the name of the reference that holds it. */
+  readonly address: string;
+}
+
+const markdownPicture = /!\[((?:\\.|[^[\]\\]|\[[^[\]]*\])*)\](?:\(\s*<?([^\s)>]*)|\[([^\]]*)\])/g;
+
+/** The pictures of a body, those in Markdown first and then those in HTML. */
+export function picturesIn(body: string): readonly Picture[] {
   const text = withoutCode(body);
-  const inline = [...text.matchAll(/!\[([^\]]*)\](?:\(\s*<?([^\s)>]*)|\[([^\]]*)\])/g)]
-    .filter((match) => (match[1] ?? '').trim() === '')
-    .map((match) => match[2] ?? match[3] ?? '');
-  const html = [...text.matchAll(/<img\b[^>]*>/gi)]
-    .filter(
-      (match) => !/\balt\s*=\s*(?:"\s*[^"\s][^"]*"|'\s*[^'\s][^']*'|[^\s"'>]+)/i.test(match[0]),
-    )
-    .map((match) => /\bsrc\s*=\s*["']?([^"'\s>]*)/i.exec(match[0])?.[1] ?? '');
-  return [...inline, ...html];
+  return [
+    ...[...text.matchAll(markdownPicture)].map(([, alt = '', address, reference = '']) => ({
+      alt: alt.trim(),
+      address: address ?? reference,
+    })),
+    ...[...text.matchAll(/<img\b[^>]*>/gi)].map(([tag]) => ({
+      alt: attributeOf(tag, 'alt').trim(),
+      address: attributeOf(tag, 'src'),
+    })),
+  ];
 }
 
 /** The first paragraph's words without marks, `''` where the body does not begin with one. */
@@ -62,6 +73,13 @@ export function plainWords(markdown: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+}
+
+function attributeOf(tag: string, name: 'alt' | 'src'): string {
+  const value = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
+    tag,
+  );
+  return value?.[1] ?? value?.[2] ?? value?.[3] ?? '';
 }
 
 function isParagraphText(line: string): boolean {

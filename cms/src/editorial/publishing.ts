@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { refuseIfAny } from './fault';
 import { markPublication } from './first-publication';
+import { picturesIn } from './markdown';
 import { faultsOfArticle, faultsOfPage } from './rules/at-publish';
 import { keepRelatedOrder } from './related-order';
 import { recordSlug } from './slug-history';
-import { readArticle, readPage } from './stored';
+import { type MediaNames, readArticle, readMediaNames, readPage } from './stored';
 import type { DraftedType } from './write';
 
 /**
@@ -28,7 +29,7 @@ async function beforeArticle(
   const draft = await readArticle(strapi, documentId, 'draft');
   // No draft: Strapi says so itself.
   if (draft === null) return;
-  refuseIfAny(faultsOfArticle(draft));
+  refuseIfAny(faultsOfArticle(draft, await mediaNamesIn(strapi, draft.body)));
   const published = await readArticle(strapi, documentId, 'published');
   await markPublication(strapi, { draft, published, now });
   await keepRelatedOrder(strapi, draft);
@@ -41,9 +42,16 @@ async function beforePage(
 ): Promise<void> {
   const draft = await readPage(strapi, documentId, 'draft');
   if (draft === null) return;
-  refuseIfAny(faultsOfPage(draft));
+  refuseIfAny(faultsOfPage(draft, await mediaNamesIn(strapi, draft.body)));
   const published = await readPage(strapi, documentId, 'published');
   await followSlug(strapi, { uid: 'api::page.page', draft, published });
+}
+
+function mediaNamesIn(strapi: Core.Strapi, body: string | null | undefined): Promise<MediaNames> {
+  return readMediaNames(
+    strapi,
+    picturesIn(body ?? '').map(({ address }) => address),
+  );
 }
 
 /** What slug history needs of either type's rows. */

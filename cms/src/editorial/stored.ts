@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { Reference } from './relations';
 
 const text = z.string().nullish();
 const instant = z.union([z.string(), z.date()]).nullish();
 const document = z.object({ id: z.number(), documentId: z.string() });
 
 const storedFigure = z.object({
-  image: document.nullish(),
+  image: document.extend({ name: text }).nullish(),
   alt: text,
   decorative: z.boolean().nullish(),
 });
@@ -108,6 +109,48 @@ export async function readPortrait(
     .findOne({ where: { documentId }, populate: { portrait: { populate: { image: true } } } });
   const parsed = z.object({ portrait: storedFigure.nullish() }).safeParse(row);
   return parsed.success ? (parsed.data.portrait ?? null) : null;
+}
+
+/** Names of files in the media library, by the addresses they were asked for. */
+export type MediaNames = ReadonlyMap<string, string>;
+
+const namedFile = z.object({ name: z.string(), url: z.string() });
+
+/** The names of the files at these addresses, relative or absolute; of others there is none. */
+export async function readMediaNames(
+  strapi: Core.Strapi,
+  addresses: readonly string[],
+): Promise<MediaNames> {
+  if (addresses.length === 0) return new Map();
+  const urlsByAddress = new Map(addresses.map((address) => [address, [address, pathIn(address)]]));
+  const rows: unknown = await strapi.db.query('plugin::upload.file').findMany({
+    where: { url: { $in: [...urlsByAddress.values()].flat() } },
+    select: ['name', 'url'],
+  });
+  const names = new Map(
+    z
+      .array(namedFile)
+      .parse(rows)
+      .map(({ url, name }) => [url, name]),
+  );
+  return new Map(
+    [...urlsByAddress].flatMap(([address, urls]) =>
+      urls.flatMap((url) => names.get(url) ?? []).map((name) => [address, name] as const),
+    ),
+  );
+}
+
+/** The name of one file in the media library, `null` where there is no such file. */
+export async function readMediaName(strapi: Core.Strapi, where: Reference): Promise<string | null> {
+  const row: unknown = await strapi.db
+    .query('plugin::upload.file')
+    .findOne({ where: { ...where }, select: ['name', 'url'] });
+  return row === null ? null : namedFile.parse(row).name;
+}
+
+/** The panel writes a picture's address with the CMS's own origin; the library keeps only the path. */
+function pathIn(address: string): string {
+  return URL.canParse(address) ? new URL(address).pathname : address;
 }
 
 /** The documentIds on the front page now, each once. */

@@ -4,12 +4,12 @@ import { type Fault, faultAt } from '../fault';
 import { isBlank, isPayload, itemsOf, namesMedia, type Payload } from '../payload';
 import { documentIdsOf, idsAfter, named, relationChange } from '../relations';
 import { isSlug, slugOwner, slugSources } from '../slug';
-import { readArticle, readLead, readPortrait } from '../stored';
+import { readArticle, readLead, readMediaName, readPortrait } from '../stored';
 import type { EditorialWrite } from '../write';
 import { scheduleFaults } from './dates';
 import { figureFaults } from './figure';
 import { leadFaults, relatedFaults } from './related';
-import { articleTextLimits, beginsWithBy, blank, tooLong } from './text';
+import { beginsWithBy, blank, tooLong } from './text';
 
 /**
  * What is wrong with what is about to be saved. A draft may be incomplete; what it does say must
@@ -31,23 +31,27 @@ async function ownFaults(strapi: Core.Strapi, write: EditorialWrite): Promise<re
   const { uid, data } = write;
   if (uid === 'api::article.article') {
     return [
-      ...tooLong(data, articleTextLimits),
+      ...tooLong(data),
       ...(await schedule(strapi, write)),
       ...bylineRoles(data),
       ...(await related(strapi, write)),
     ];
   }
   if (uid === 'api::author.author') {
-    return [...authorName(data), ...links(data), ...(await portrait(strapi, write))];
+    return [
+      ...beginsWithBy(data['name'], { uid, field: 'name' }),
+      ...links(data),
+      ...(await portrait(strapi, write)),
+    ];
   }
   if (uid === 'api::front-page.front-page') return lead(strapi, write);
-  return uid === 'api::site-settings.site-settings' ? settings(data) : [];
+  return uid === 'api::site-settings.site-settings' ? settings(uid, data) : [];
 }
 
 function titleOrName({ uid, action, data }: EditorialWrite): readonly Fault[] {
   const field = slugSources[uid];
   if (field === undefined || (action === 'update' && !(field in data))) return [];
-  return blank(data, field);
+  return blank(uid, data, field);
 }
 
 async function slugFaults(
@@ -57,20 +61,18 @@ async function slugFaults(
   const slug = data['slug'];
   // An empty one is made from the title before it comes to this.
   if (slugSources[uid] === undefined || isBlank(slug)) return [];
+  const at = { uid, field: 'slug' };
   if (typeof slug !== 'string' || !isSlug(slug)) {
     return [
-      faultAt(
-        'slug',
-        'The slug has characters that no address may hold. Use letters, digits and "-" only.',
-      ),
+      faultAt(at, 'has characters that no address may hold. Use letters, digits and "-" only.'),
     ];
   }
   if (uid === 'api::page.page' && reservedPageSlugs.includes(slug.toLowerCase())) {
-    return [faultAt('slug', `The slug “${slug}” is a part of the site itself. Choose another.`)];
+    return [faultAt(at, `“${slug}” is a part of the site itself. Choose another.`)];
   }
   return (await slugOwner(strapi, { uid, slug, except: documentId })) === null
     ? []
-    : [faultAt('slug', `The slug “${slug}” is taken by another document. Choose another.`)];
+    : [faultAt(at, `“${slug}” is taken by another document. Choose another.`)];
 }
 
 async function schedule(
@@ -87,14 +89,11 @@ async function schedule(
 
 function bylineRoles(data: Payload): readonly Fault[] {
   return itemsOf(data['bylines']).flatMap(([index, item]) =>
-    beginsWithBy(item['roleAtPublication'])
-      ? [
-          faultAt(
-            ['bylines', String(index), 'roleAtPublication'],
-            'The byline’s role (roleAtPublication) begins with “By”. The site writes that word itself; remove it.',
-          ),
-        ]
-      : [],
+    beginsWithBy(item['roleAtPublication'], {
+      uid: 'editorial.byline',
+      field: 'roleAtPublication',
+      path: ['bylines', String(index), 'roleAtPublication'],
+    }),
   );
 }
 
@@ -121,17 +120,6 @@ async function lead(
   return leadFaults({ named: ids, after: idsAfter(stored, { named: ids, removed }) });
 }
 
-function authorName(data: Payload): readonly Fault[] {
-  return beginsWithBy(data['name'])
-    ? [
-        faultAt(
-          'name',
-          'The author’s name begins with “By”. The site writes that word itself; remove it.',
-        ),
-      ]
-    : [];
-}
-
 /** The site refuses a whole author for one link that is no address, so it is refused here first. */
 function links(data: Payload): readonly Fault[] {
   const { url: address } = authorDocument.shape.links.element.shape;
@@ -139,8 +127,8 @@ function links(data: Payload): readonly Fault[] {
     'url' in item && !address.safeParse(item['url']).success
       ? [
           faultAt(
-            ['links', String(index), 'url'],
-            'The link (links) has no web address. Give one that begins with https://.',
+            { uid: 'editorial.link', field: 'url', path: ['links', String(index), 'url'] },
+            'is no web address. Give one that begins with https://.',
           ),
         ]
       : [],
@@ -149,7 +137,7 @@ function links(data: Payload): readonly Fault[] {
 
 async function portrait(
   strapi: Core.Strapi,
-  { documentId, data }: EditorialWrite,
+  { uid, documentId, data }: EditorialWrite,
 ): Promise<readonly Fault[]> {
   const sent = data['portrait'];
   if (!isPayload(sent)) return [];
@@ -158,29 +146,37 @@ async function portrait(
   return figureFaults(
     {
       hasImage: 'image' in sent ? namesMedia(sent['image']) : Boolean(kept?.image),
+      mediaName: 'image' in sent ? await sentMediaName(strapi, sent['image']) : kept?.image?.name,
       alt: 'alt' in sent ? sent['alt'] : kept?.alt,
       decorative: 'decorative' in sent ? sent['decorative'] : kept?.decorative,
     },
-    { field: 'portrait', label: 'portrait' },
+    { uid, field: 'portrait' },
   );
 }
 
-function settings(data: Payload): readonly Fault[] {
+/** The name in the media library of the file that a media field is sent with. */
+async function sentMediaName(strapi: Core.Strapi, image: unknown): Promise<string | null> {
+  const change = relationChange(image);
+  const [reference] = change === undefined ? [] : named(change);
+  return reference === undefined ? null : readMediaName(strapi, reference);
+}
+
+function settings(uid: string, data: Payload): readonly Fault[] {
   return [
-    ...('title' in data ? blank(data, 'title') : []),
+    ...('title' in data ? blank(uid, data, 'title') : []),
     ...('timeZone' in data && !isTimeZone(data['timeZone'])
       ? [
           faultAt(
-            'timeZone',
-            'The time zone (timeZone) is unknown. Give one from the IANA list, such as Europe/London.',
+            { uid, field: 'timeZone' },
+            'is unknown. Give one from the IANA list, such as Europe/London.',
           ),
         ]
       : []),
     ...(!isBlank(data['contactEmail']) && !isEmail(data['contactEmail'])
       ? [
           faultAt(
-            'contactEmail',
-            'The contact address (contactEmail) is no e-mail address. Give one such as desk@example.org.',
+            { uid, field: 'contactEmail' },
+            'is no e-mail address. Give one such as desk@example.org.',
           ),
         ]
       : []),

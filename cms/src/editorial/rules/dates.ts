@@ -1,4 +1,4 @@
-import { type Fault, faultAt } from '../fault';
+import { type Fault, faultAt, fieldName, type FieldOf } from '../fault';
 import { isBlank } from '../payload';
 
 /** The window in which an article is to be published, as sent or stored. */
@@ -7,13 +7,16 @@ export interface ScheduleWindow {
   readonly unpublishAt: unknown;
 }
 
+const publishAtField = { uid: 'api::article.article', field: 'publishAt' };
+const unpublishAtField = { uid: 'api::article.article', field: 'unpublishAt' };
+
 const instant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** Faults of dates that are none, and of an end that does not come after the beginning. */
 export function scheduleFaults({ publishAt, unpublishAt }: ScheduleWindow): readonly Fault[] {
   const faults = [
-    ...notADate('publishAt', 'scheduled publication (publishAt)', publishAt),
-    ...notADate('unpublishAt', 'scheduled end (unpublishAt)', unpublishAt),
+    ...notADate(publishAtField, publishAt),
+    ...notADate(unpublishAtField, unpublishAt),
   ];
   if (faults.length > 0) return faults;
   const startMs = millisecondsOf(publishAt);
@@ -21,22 +24,17 @@ export function scheduleFaults({ publishAt, unpublishAt }: ScheduleWindow): read
   return startMs !== null && endMs !== null && endMs <= startMs
     ? [
         faultAt(
-          'unpublishAt',
-          'The scheduled end (unpublishAt) is not after the scheduled publication (publishAt). Give a later date.',
+          unpublishAtField,
+          `is not after the ${fieldName(publishAtField)}. Give a later one.`,
         ),
       ]
     : [];
 }
 
-function notADate(field: string, label: string, value: unknown): readonly Fault[] {
+function notADate(at: FieldOf, value: unknown): readonly Fault[] {
   return isBlank(value) || millisecondsOf(value) !== null
     ? []
-    : [
-        faultAt(
-          field,
-          `The ${label} is no date. Give one such as 2026-11-21T14:00:00Z, or leave it empty.`,
-        ),
-      ];
+    : [faultAt(at, 'is no date. Give one such as 2026-11-21T14:00:00Z, or leave it empty.')];
 }
 
 /** Milliseconds since 1970, `null` for what is empty or no date (30 February included). */

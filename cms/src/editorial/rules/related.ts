@@ -7,19 +7,17 @@ export interface TargetList {
   readonly ids: readonly string[];
 }
 
+const relatedField = { uid: 'api::article.article', field: 'related' };
+const leadField = { uid: 'api::front-page.front-page', field: 'lead' };
+
 /** Faults of a related list that names the article itself or another article twice. */
 export function relatedFaults({ of, ids }: TargetList): readonly Fault[] {
   return [
     ...(of !== null && ids.includes(of)
-      ? [
-          faultAt(
-            'related',
-            'The related articles name this article itself. Remove it from the list.',
-          ),
-        ]
+      ? [faultAt(relatedField, 'name this article itself. Remove it from the list.')]
       : []),
     ...(new Set(ids).size < ids.length
-      ? [faultAt('related', 'The related articles name one article twice. Remove the second.')]
+      ? [faultAt(relatedField, 'name one article twice. Remove the second.')]
       : []),
   ];
 }
@@ -34,13 +32,13 @@ export function leadFaults(lists: {
 }): readonly Fault[] {
   return [
     ...(new Set(lists.named).size < lists.named.length
-      ? [faultAt('lead', 'The front page’s lead names one article twice. Remove the second.')]
+      ? [faultAt(leadField, 'name one article twice. Remove the second.')]
       : []),
     ...(lists.after.length > leadCountMax
       ? [
           faultAt(
-            'lead',
-            `The front page’s lead names ${lists.after.length} articles; at most ${leadCountMax} fit. Remove some.`,
+            leadField,
+            `name ${lists.after.length} articles; at most ${leadCountMax} fit. Remove some.`,
           ),
         ]
       : []),
