@@ -1,5 +1,5 @@
 /** Which ordered lists a document stands in, and where. */
-import type { ArticleDocument } from '@standfirst/shared-types';
+import type { ArticleDocument, DocumentType } from '@standfirst/shared-types';
 import type { StoredDocument } from './stored.ts';
 
 /** How many articles a numbered list page holds. */
@@ -116,6 +116,24 @@ export function membershipsOf(
       return [];
   }
 }
+
+/** The type of the documents that stand in a list. An article and its views share one id. */
+export function listedType(scope: string): DocumentType {
+  const [kind = ''] = scope.split(':', 1);
+  return listedTypes[kind] ?? 'article';
+}
+
+/** Lists of anything but articles. */
+const listedTypes: Readonly<Record<string, DocumentType>> = {
+  [scopes.sections]: 'section',
+  [scopes.columns]: 'column',
+  [scopes.authors]: 'author',
+  [scopes.pages]: 'page',
+  [scopes.redirects]: 'redirect',
+  comments: 'comment',
+  popular: 'views',
+  'columns-by': 'column',
+};
 
 /**
  * How many numbered pages a list of `length` articles has. Pages are numbered from the oldest and

@@ -161,6 +161,12 @@ describe('lists', () => {
     expect(listed(articleFirst, scopes.popular('tom'))).toEqual([]);
   });
 
+  it('keep an article when views of it are withdrawn that never came, or anything else of its id', () => {
+    const mirror = aMirror([anArticle()]);
+    mirror.apply([withdrawn(someViews()), withdrawn(aTag({ id: 'article-rope' }))]);
+    expect(listed(mirror, scopes.articles)).toEqual(['article-rope']);
+  });
+
   it('hold comments by the time they were sent', () => {
     const mirror = aMirror([
       aComment({ id: 'late', submittedAt: '2026-10-15T08:00:00.200Z' }),

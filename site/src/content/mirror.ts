@@ -13,6 +13,7 @@ import {
 import {
   frameScopes,
   highest,
+  listedType,
   lowest,
   membershipsOf,
   numberedPages,
@@ -210,7 +211,7 @@ export class Mirror {
           type,
           String(id),
         );
-        this.#relist(String(id), { before: null, after: document }, dirty, lengths);
+        this.#relist({ type, id: String(id), after: document }, dirty, lengths);
       }
     }
   }
@@ -248,22 +249,20 @@ export class Mirror {
         JSON.stringify(after),
       );
     for (const facet of facetsOf(type)) this.#projections.delete(`${facet} ${id}`);
-    this.#relist(id, { before, after }, dirty, lengths);
+    this.#relist({ type, id, after }, dirty, lengths);
     if (type === 'article') this.#relistViews(id, dirty, lengths);
     this.#rememberGone(change, slugs.before);
   }
 
   /** Moves a document between lists; `dirty` learns each place it left or entered. */
   #relist(
-    id: string,
-    { before, after }: { before: StoredDocument | null; after: StoredDocument | null },
+    { type, id, after }: { type: DocumentType; id: string; after: StoredDocument | null },
     dirty: Dirty,
     lengths: Map<string, number>,
   ): void {
-    const kinds = new Set([before?.type, after?.type]);
     const old = this.#all('SELECT scope, sort FROM listing WHERE id = ?', id)
       .map((row) => ({ scope: String(row['scope']), sort: String(row['sort']) }))
-      .filter(({ scope }) => scope.startsWith('popular:') === kinds.has('views'));
+      .filter(({ scope }) => listedType(scope) === type);
     const now =
       after === null ? [] : membershipsOf(after, (article) => this.get('article', article));
     const key = ({ scope, sort }: Membership) => `${scope} ${sort}`;
@@ -285,7 +284,7 @@ export class Mirror {
   /** An article's authors decide whose "popular" list its views count in. */
   #relistViews(id: string, dirty: Dirty, lengths: Map<string, number>): void {
     const views = this.get('views', id);
-    if (views !== null) this.#relist(id, { before: views, after: views }, dirty, lengths);
+    if (views !== null) this.#relist({ type: 'views', id, after: views }, dirty, lengths);
   }
 
   #tagLength(scope: string, { before, dirty }: { before: number; dirty: Dirty }): void {
