@@ -194,7 +194,7 @@ const cases: readonly Case[] = [
     'api::author.author',
     () => ({ name: 'Cy Eke', portrait: { image: picture, alt: ' ' } }),
     'portrait.alt',
-    'The portrait has no alternative text. Describe the picture, or tick “Decoration only” (decorative).',
+    'The portrait has no alternative text. Describe the picture, or set “Decoration only” (decorative) to True.',
   ],
   [
     'a portrait with a file name for alternative text',

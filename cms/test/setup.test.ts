@@ -155,7 +155,7 @@ describe('setting up', () => {
     });
   });
 
-  it('shows articles by headline, section, byline and date, with help an editor understands', async () => {
+  it('shows articles by headline, section and byline, latest change first, with help an editor understands', async () => {
     await once(async (cms) => {
       const answer = await cms.ask(
         '/content-manager/content-types/api::article.article/configuration',
@@ -164,8 +164,12 @@ describe('setting up', () => {
         },
       );
       const { layouts, metadatas, settings } = answer.body.data.contentType;
-      expect(layouts.list).toEqual(['title', 'section', 'bylineText', 'firstPublishedAt']);
-      expect(settings).toMatchObject({ mainField: 'title', defaultSortOrder: 'DESC' });
+      expect(layouts.list).toEqual(['title', 'section', 'bylineText']);
+      expect(settings).toMatchObject({
+        mainField: 'title',
+        defaultSortBy: 'updatedAt',
+        defaultSortOrder: 'DESC',
+      });
       expect(metadatas.standfirst.edit).toMatchObject({
         label: 'Standfirst',
         description: expect.stringContaining('tells the reader why to go on'),

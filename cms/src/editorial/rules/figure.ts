@@ -20,8 +20,8 @@ export function figureFaults(figure: FigureState, at: FieldOf): readonly Fault[]
     faultAt(
       { ...at, path: [at.field, 'alt'] },
       fault === 'missing'
-        ? `has no alternative text. Describe the picture, or tick ${decorative}.`
-        : `has only a file name as alternative text (“${String(figure.alt).trim()}”). Describe the picture, or tick ${decorative}.`,
+        ? `has no alternative text. Describe the picture, or set ${decorative} to True.`
+        : `has only a file name as alternative text (“${String(figure.alt).trim()}”). Describe the picture, or set ${decorative} to True.`,
     ),
   ];
 }
