@@ -25,8 +25,12 @@
  * Peers come from npm and from Debian's packages (the newest Hugo to be had) into a folder that is
  * removed at the end; nothing on the system changes.
  */
+import { join } from 'node:path';
 import { allSteps, build, siteSteps } from '../lib/build.ts';
+import { readEnvFile } from '../lib/env-file.ts';
 import { reasonOf } from '../lib/log.ts';
+import { repositoryRoot } from '../lib/paths.ts';
+import { RunError } from '../lib/run.ts';
 import { signIn } from '../e2e/panel-api.ts';
 import { administrator, startStandfirst } from '../e2e/standfirst.ts';
 import { corpus } from './corpus.ts';
@@ -36,7 +40,7 @@ import { measureEndToEnd } from './measures/end-to-end.ts';
 import { measureFullRender } from './measures/full-render.ts';
 import { measureOneArticle } from './measures/one-article.ts';
 import { measureStorm } from './measures/storm.ts';
-import { measureWeight } from './measures/weight.ts';
+import { measureWeight, ScriptFound } from './measures/weight.ts';
 import { OptionsError, readOptions, type Measure, type Options } from './options.ts';
 import { ownStyles } from './own-styles.ts';
 import { bringPeers } from './peers/all.ts';
@@ -47,7 +51,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const wanted = (measure: Measure) => options.only.includes(measure);
   const needsStrapi = wanted('end-to-end') || wanted('weight');
-  await build(needsStrapi ? allSteps : siteSteps, { env: process.env, say: progress });
+  await build(siteSteps, { env: process.env, say: progress });
   const workshop = new Workshop(options.minutes);
   stopOnSignal(workshop);
   try {
@@ -95,6 +99,8 @@ async function withFeed(
 }
 
 async function withStrapi(workshop: Workshop, { only, runs }: Options): Promise<void> {
+  const env = { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env };
+  await build(allSteps, { env, say: progress });
   progress('starting CMS, publisher and site with the demonstration magazine');
   const standfirst = workshop.keep(await startStandfirst({ demo: true }));
   if (only.includes('weight')) await measureWeight(standfirst);
@@ -117,8 +123,8 @@ function stopOnSignal(workshop: Workshop): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof OptionsError ? error.message : error instanceof Error ? error.stack : reasonOf(error)}\n`,
-  );
+  const known = [OptionsError, RunError, ScriptFound].some((kind) => error instanceof kind);
+  const stack = error instanceof Error ? error.stack : undefined;
+  process.stderr.write(`${known ? reasonOf(error) : (stack ?? reasonOf(error))}\n`);
   process.exit(1);
 });
