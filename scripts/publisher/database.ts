@@ -56,6 +56,20 @@ const schema = `
   -- The release that an operator holds on to; new ones are made and wait.
   CREATE TABLE IF NOT EXISTS pin (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
 
+  -- What became of the newest change of each article and page: see landing.ts.
+  CREATE TABLE IF NOT EXISTS landings (
+    type TEXT NOT NULL,
+    id TEXT NOT NULL,
+    address TEXT NOT NULL,
+    cursor INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    release INTEGER,
+    landed_at TEXT,
+    seen TEXT,
+    PRIMARY KEY (type, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS landings_awaited ON landings (cursor) WHERE state = 'publishing';
+
   -- The release that is served. Changing this one row is the switch.
   CREATE TABLE IF NOT EXISTS live (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
 `;

@@ -7,6 +7,9 @@ import { readSettings } from '../lib/settings.ts';
 import { Blobs } from './blobs.ts';
 import { openDatabase } from './database.ts';
 import { dropOldReleases, dropUnusedBlobs } from './keep.ts';
+import { landingListener } from './landing-server.ts';
+import { LandingWatch } from './landing-watch.ts';
+import { landingReportOn } from './landing.ts';
 import { Loop } from './loop.ts';
 import { publish, type Published } from './publish.ts';
 import { preview, type PreviewContext } from './preview.ts';
@@ -34,16 +37,30 @@ async function main(): Promise<void> {
     siteUrl: settings.siteUrl,
     allowCollapse: process.env['ALLOW_COLLAPSE'] === '1',
   };
+  const watch = new LandingWatch({
+    db,
+    mirror,
+    siteUrl: settings.siteUrl,
+    fetch,
+    now: () => new Date(),
+    log,
+  });
   let tidiedMs = 0;
+  let trouble: string | null = null;
 
   const work = async (): Promise<void> => {
+    watch.rest();
     const fault = await pullChanges({ db, mirror, blobs, cms, log }).then(
       () => null,
       (error: unknown) => ({ error }),
     );
     // A CMS that is down must not keep new templates from being used, but half a pull is no magazine.
     const { cursor, remaining } = mirror.state();
-    if (fault === null || (cursor > 0 && remaining === 0)) report(await publish(context));
+    try {
+      if (fault === null || (cursor > 0 && remaining === 0)) report(await publish(context));
+    } finally {
+      watch.look();
+    }
     if (fault !== null) throw fault.error;
     if (Date.now() - tidiedMs < tidyEveryMs) return;
     tidiedMs = Date.now();
@@ -51,15 +68,35 @@ async function main(): Promise<void> {
     await dropUnusedBlobs(db, { root: blobsPath(settings.dataDir), nowMs: tidiedMs });
   };
 
-  const loop = new Loop({ work, everyMs: settings.pollMs, log });
+  const workAndTell = () =>
+    work().then(
+      () => void (trouble = null),
+      (error: unknown) => {
+        trouble = reasonOf(error);
+        throw error;
+      },
+    );
+
+  const loop = new Loop({ work: workAndTell, everyMs: settings.pollMs, log });
   const heard = wakeListener({
     secret: settings.wakeSecret,
     now: Date.now,
     onWake: () => loop.ask(),
   });
   const drafts = { ...context, cms: { ...cms, token: settings.previewToken }, now: Date.now };
+  const landings = landingListener({
+    secret: settings.wakeSecret,
+    now: Date.now,
+    answer: (question) => {
+      const report = landingReportOn({ db, mirror, trouble }, question);
+      watch.lookFirst(question);
+      return report;
+    },
+    log,
+  });
   const bell = createServer((request, response) => {
     if (request.url?.startsWith('/preview/') === true) answerPreview(drafts, { request, response });
+    else if (request.url?.startsWith('/landing/') === true) landings(request, response);
     else heard(request, response);
   });
   if (settings.publisherPort !== null) bell.listen(settings.publisherPort, '127.0.0.1');
@@ -68,6 +105,7 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     bell.close();
     await loop.stop();
+    await watch.stop();
     await context.renderer.stop();
     db.close();
     process.exit(0);

@@ -6,6 +6,7 @@ import { reasonOf, type Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
 import { CmsError, fetchChanges, type CmsAccess } from './cms.ts';
 import { isSystemError, transaction } from './database.ts';
+import { expectLandings } from './landing.ts';
 import { makeMedia, type Asset } from './media.ts';
 
 /** Documents in one request to the CMS. */
@@ -21,7 +22,8 @@ export interface PullContext {
 }
 
 /** A change ready for the mirror, with the files made for it; or the reason why it can't be taken over. */
-type Prepared = { change: StoredChange; assets: Asset[] } | { change: Change; held: string };
+type Prepared =
+  { change: StoredChange & { cursor: number }; assets: Asset[] } | { change: Change; held: string };
 
 /**
  * Brings the mirror up to date, batch by batch; each batch is one transaction with its cursor. A
@@ -62,16 +64,16 @@ function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
   );
   transaction(db, () => {
     mirror.clear();
-    db.exec('DELETE FROM assets');
+    db.exec('DELETE FROM assets; DELETE FROM landings;');
     db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
     db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
   });
 }
 
 async function prepare(context: PullContext, change: Change): Promise<Prepared> {
-  const { type, id, slug } = change;
+  const { type, id, slug, cursor } = change;
   if (change.document === null || change.document === undefined)
-    return { change: { type, id, slug, document: null }, assets: [] };
+    return { change: { type, id, slug, cursor, document: null }, assets: [] };
   const parsed = publishedDocument.safeParse(change.document);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(
@@ -88,7 +90,7 @@ async function prepare(context: PullContext, change: Change): Promise<Prepared> 
         ? await makeMedia(context, parsed.data)
         : { media: parsed.data, assets: [] };
     checkReadable(context.mirror.reader(), media);
-    return { change: { type, id, slug, document: media }, assets };
+    return { change: { type, id, slug, cursor, document: media }, assets };
   } catch (error) {
     // A CMS that is down will be asked again, a disk that is full will be emptied; a document or
     // file that is broken stays so.
@@ -103,7 +105,9 @@ function takeOver(
 ): void {
   transaction(db, () => {
     const good = prepared.flatMap((each) => ('held' in each ? [] : [each]));
-    rememberDirty(db, mirror.apply(good.map((each) => each.change)));
+    const changes = good.map((each) => each.change);
+    expectLandings({ db, mirror }, changes);
+    rememberDirty(db, mirror.apply(changes));
     for (const { change, assets } of good)
       if (change.type === 'media') replaceAssets(db, change.id, assets);
     for (const each of prepared) {

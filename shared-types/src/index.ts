@@ -4,3 +4,4 @@ export * from './change-feed.js';
 export * from './wake-up.js';
 export * from './addresses.js';
 export * from './preview.js';
+export * from './landing.js';
