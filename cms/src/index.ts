@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerChangeLog, startChangeLog, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
+import { registerLanding } from './landing';
 import { hideReaderAddresses } from './reader-privacy';
 import { startSchedule, type Schedule } from './schedule';
 import { setUp } from './setup';
@@ -19,6 +20,7 @@ export default {
     applyEditorialRules(strapi);
     checkUploadsByContent(strapi);
     hideReaderAddresses(strapi);
+    registerLanding(strapi, readEnv(process.env));
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
