@@ -164,7 +164,7 @@ describe('setting up', () => {
         },
       );
       const { layouts, metadatas, settings } = answer.body.data.contentType;
-      expect(layouts.list).toEqual(['title', 'section', 'bylineText']);
+      expect(layouts.list).toEqual(['title', 'section', 'bylineText', 'firstPublishedAt']);
       expect(settings).toMatchObject({
         mainField: 'title',
         defaultSortBy: 'updatedAt',

@@ -1,4 +1,5 @@
 import mark from './brand/standfirst.svg';
+import { shortenColumns, tableColumnsHook } from './list-columns';
 import { wording } from './wording';
 
 /** How the panel looks and speaks before any part of ours adds to it. */
@@ -22,4 +23,15 @@ function dismissAdvertisement(): void {
   window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
 }
 
-export default { config, bootstrap: dismissAdvertisement };
+/** The part of Strapi's panel that is used at its start. */
+interface Panel {
+  registerHook(name: string, handler: typeof shortenColumns): void;
+}
+
+export default {
+  config,
+  bootstrap(panel: Panel) {
+    dismissAdvertisement();
+    panel.registerHook(tableColumnsHook, shortenColumns);
+  },
+};

@@ -6,9 +6,8 @@ export const articleView: PanelView = {
   mainField: 'title',
   // Not by first publication: drafts have none, and would stand on the last page of the list.
   sort: { by: 'updatedAt', order: 'DESC' },
-  // No date: Strapi writes "Saturday, 21 November 2026 at 22:07" and puts its own "Status" last, where
-  // the date would push it off a screen of 1280 pixels.
-  list: ['title', 'section', 'bylineText'],
+  // Strapi puts its own column "Status" last; src/admin/list-columns.ts keeps the date short for it.
+  list: ['title', 'section', 'bylineText', 'firstPublishedAt'],
   edit: [
     [['title', 12]],
     [['slug', 12]],
