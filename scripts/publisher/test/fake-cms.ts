@@ -80,6 +80,12 @@ export class FakeCms {
     this.#changes.push({ slug: null, ...change, cursor: this.#cursor });
   }
 
+  /** Answers so many requests as it should, and fails at the next. */
+  failAfter(answers: number): void {
+    const asItShould = Array.from({ length: answers }, () => this.#answerItself);
+    this.nextAnswers.push(...asItShould, status(500));
+  }
+
   /** Becomes another database, with another log that is empty. */
   become(log: string): void {
     this.log = log;
@@ -100,21 +106,23 @@ export class FakeCms {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
     this.asked.push(request.url ?? '/');
-    const next = this.nextAnswers.shift();
-    if (next !== undefined) return next(request, response);
-    if (pathname === changeFeedPath) {
-      if (request.headers.authorization !== `Bearer ${this.token}`) {
-        response.writeHead(401).end('{}');
-        return;
-      }
-      return json(response, this.#feed(searchParams));
-    }
-    const upload = this.uploads.get(pathname);
-    if (upload === undefined) response.writeHead(404).end();
-    else response.writeHead(200).end(upload);
+    const answer = this.nextAnswers.shift() ?? this.#answerItself;
+    answer(request, response);
   }
+
+  readonly #answerItself: Answer = (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
+    const upload = this.uploads.get(pathname);
+    if (pathname !== changeFeedPath) {
+      response.writeHead(upload === undefined ? 404 : 200).end(upload);
+    } else if (request.headers.authorization !== `Bearer ${this.token}`) {
+      response.writeHead(401).end('{}');
+    } else {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(this.#feed(searchParams)));
+    }
+  };
 
   #feed(query: URLSearchParams): unknown {
     const after = Number(query.get('after'));
@@ -148,7 +156,3 @@ export const half: Answer = (_request, response) => {
   response.write('{"log":"log-1","cursor":');
   setImmediate(() => response.destroy());
 };
-
-function json(response: ServerResponse, body: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
