@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from './database.ts';
 
-/** How long a release is kept whatever their number, in milliseconds: a reader may be in the middle of a visit. */
+/** How long a release is kept whatever their number, in milliseconds: an operator may want to go back. */
 const keepAtLeastMs = 60 * 60 * 1000;
 
 /** Lets go of releases beyond the newest `kept` that are older than an hour. Returns how many went. */
@@ -31,16 +32,18 @@ export async function dropUnusedBlobs(
   const used = db.prepare(
     'SELECT 1 FROM entries WHERE blob = ? UNION ALL SELECT 1 FROM assets WHERE blob = ? LIMIT 1',
   );
+  const entries = existsSync(root)
+    ? await readdir(root, { recursive: true, withFileTypes: true })
+    : [];
   let dropped = 0;
-  for (const folder of await readdir(root)) {
-    for (const file of await readdir(join(root, folder))) {
-      const path = join(root, folder, file);
-      const name = `${folder}/${file}`;
-      if (used.get(name, name) !== undefined || nowMs - (await stat(path)).mtimeMs < keepAtLeastMs)
-        continue;
-      await rm(path);
-      dropped += 1;
-    }
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(root, path).split(sep).join('/');
+    const isYoung = nowMs - (await stat(path)).mtimeMs < keepAtLeastMs;
+    if (isYoung || used.get(name, name) !== undefined) continue;
+    await rm(path);
+    dropped += 1;
   }
   return dropped;
 }

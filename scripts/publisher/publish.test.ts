@@ -1,0 +1,377 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  aComment,
+  aFigure,
+  anArticle,
+  anAuthor,
+  aPicture,
+  aSection,
+  aTag,
+  published,
+  someSettings,
+  theBasics,
+  withdrawn,
+} from '../../site/test/factories.ts';
+import { PoolError } from './pool.ts';
+import { publish, ReleaseRefused } from './publish.ts';
+import type { Renderer } from './renderer.ts';
+import { aMagazine, renderedAs, type TestMagazine } from './test/magazine.ts';
+
+/** A magazine with one article, published. */
+async function aPublishedMagazine(parts: Partial<Renderer> = {}): Promise<TestMagazine> {
+  const magazine = aMagazine(parts);
+  magazine.take([...theBasics(), anArticle()].map(published));
+  await publish(magazine.context);
+  magazine.context.renderer.asked.length = 0;
+  magazine.said.length = 0;
+  return magazine;
+}
+
+/** Everything that is live. */
+function liveEntries({ db }: TestMagazine): unknown[] {
+  return db
+    .prepare(
+      'SELECT address, blob, mime, styles FROM entries, live WHERE since <= release AND (until IS NULL OR until > release) ORDER BY address',
+    )
+    .all();
+}
+
+describe('publishing', () => {
+  it('of a first magazine makes a release of every page', async () => {
+    const magazine = aMagazine();
+    magazine.take([...theBasics(), anArticle()].map(published));
+    magazine.mirror.advance({ cursor: 4, remaining: 0 });
+    const made = await publish(magazine.context);
+    expect(made).toMatchObject({ release: 1, rendered: 15, removed: 0, failed: 0 });
+    expect(magazine.live.release()).toMatchObject({ release: 1, cursor: 4 });
+    expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
+  });
+
+  it('of an empty magazine makes the pages that are always there', async () => {
+    const magazine = aMagazine();
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/')).toContain('<h1>/</h1>');
+    expect(magazine.live.file('/404/')).not.toBeNull();
+  });
+
+  it('does nothing when nothing changed', async () => {
+    const magazine = await aPublishedMagazine();
+    expect(await publish(magazine.context)).toBeNull();
+    expect(magazine.context.renderer.asked).toEqual([]);
+  });
+
+  it('renders nothing and makes no release when no reader could see a difference', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([published(aTag()), published(aPicture())]);
+    magazine.mirror.advance({ cursor: 9, remaining: 0 });
+    expect(await publish(magazine.context)).toBeNull();
+    expect(magazine.context.renderer.asked).toEqual([]);
+    expect(magazine.live.release()).toMatchObject({ release: 1, cursor: 9 });
+  });
+
+  it('renders nothing for pages that were looked at and are the same', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([withdrawn(anArticle()), published(anArticle())]);
+    magazine.take([published(anArticle({ signOff: '  ' }))]);
+    expect(await publish(magazine.context)).toBeNull();
+    expect(magazine.context.renderer.asked).toEqual([]);
+  });
+
+  it('counts as up to date after a change that touches nothing', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.mirror.advance({ cursor: 77, remaining: 0 });
+    expect(await publish(magazine.context)).toBeNull();
+    expect(magazine.live.release()?.cursor).toBe(77);
+  });
+
+  it('renders only what a change concerns', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([published(aComment())]);
+    await publish(magazine.context);
+    expect(magazine.context.renderer.asked.sort()).toEqual([
+      '/',
+      '/404/',
+      '/410/',
+      '/articles/rope/',
+      '/authors/ann-cole/',
+      '/sections/finance/',
+    ]);
+  });
+
+  it('takes away what was withdrawn, and no longer looks at it', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([withdrawn(anArticle())]);
+    expect(await publish(magazine.context)).toMatchObject({ removed: 2 });
+    expect(magazine.live.file('/articles/rope/')).toBeNull();
+    expect(magazine.live.file('/sitemap-2026-10.xml')).toBeNull();
+    expect(magazine.bodyAt('/')).not.toContain('The rope that held');
+  });
+
+  it('follows a changed slug, in one step', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([published(anArticle({ id: 'article-rope', slug: 'cord' }))]);
+    await publish(magazine.context);
+    expect(magazine.live.file('/articles/rope/')).toBeNull();
+    expect(magazine.bodyAt('/articles/cord/')).toContain('The rope that held');
+  });
+
+  it('renders everything for other code, and keeps the bytes that are the same', async () => {
+    const magazine = await aPublishedMagazine();
+    const before = liveEntries(magazine);
+    magazine.context.renderer.code = 'code-2';
+    const made = await publish(magazine.context);
+    expect(made?.rendered).toBe(15);
+    expect(liveEntries(magazine)).toEqual(before);
+  });
+
+  it('makes anew, for other code, what the old code derived', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.db.exec(
+      "UPDATE rendered_markdown SET html = '<p>Old code.</p>'; DELETE FROM listing;",
+    );
+    magazine.context.renderer.code = 'code-2';
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/rope/')).not.toContain('Old code.');
+    expect(magazine.bodyAt('/sections/finance/')).toContain('/articles/rope/');
+  });
+
+  it('brings the site’s own files and those made from pictures', async () => {
+    const bytes = Buffer.from('@font-face');
+    const magazine = await aPublishedMagazine({
+      assets: () => Promise.resolve([{ address: '/assets/a.css', mime: 'text/css', bytes }]),
+    });
+    const blob = await magazine.blobs.put('picture');
+    magazine.db
+      .prepare('INSERT INTO assets (address, owner, blob, mime) VALUES (?, ?, ?, ?)')
+      .run('/media/bridge-480.webp', 'media-bridge', blob, 'image/webp');
+    magazine.take([published(aPicture()), published(anArticle({ leadImage: aFigure() }))]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/assets/a.css')).toBe('@font-face');
+    expect(magazine.live.file('/media/bridge-480.webp')).toEqual({
+      blob,
+      mime: 'image/webp',
+      styles: '',
+    });
+  });
+
+  it('lets files go that nothing was made from any more', async () => {
+    const magazine = await aPublishedMagazine();
+    const blob = await magazine.blobs.put('picture');
+    magazine.db
+      .prepare('INSERT INTO assets VALUES (?, ?, ?, ?)')
+      .run('/media/a.webp', 'm', blob, 'image/webp');
+    magazine.take([published(anArticle({ title: 'One' }))]);
+    await publish(magazine.context);
+    magazine.db.exec('DELETE FROM assets');
+    magazine.take([published(anArticle({ title: 'Two' }))]);
+    await publish(magazine.context);
+    expect(magazine.live.file('/media/a.webp')).toBeNull();
+  });
+
+  it('serves one file for the same bytes uploaded twice, even under two types', async () => {
+    const magazine = await aPublishedMagazine();
+    const blob = await magazine.blobs.put('a,b');
+    const add = magazine.db.prepare('INSERT INTO assets VALUES (?, ?, ?, ?)');
+    add.run('/media/a.csv', 'one', blob, 'text/csv');
+    add.run('/media/a.csv', 'two', blob, 'application/vnd.ms-excel');
+    magazine.take([published(anArticle({ title: 'New' }))]);
+    expect(await publish(magazine.context)).not.toBeNull();
+    expect(magazine.live.file('/media/a.csv')?.mime).toBe('text/csv');
+  });
+
+  it('names the character set of text, and the styles that a page holds', async () => {
+    const magazine = aMagazine({
+      render: (page) => {
+        const rendered = renderedAs(page);
+        return Promise.resolve(
+          page.template === 'feed'
+            ? { ...rendered, headers: { 'content-type': 'application/rss+xml' } }
+            : {
+                ...rendered,
+                body: rendered.body.replace('<h1>', '<style>h1{color:red}</style><h1>'),
+              },
+        );
+      },
+    });
+    await publish(magazine.context);
+    expect(magazine.live.file('/')).toMatchObject({
+      mime: 'text/html; charset=utf-8',
+      styles: expect.stringMatching(/^'sha256-[A-Za-z0-9+/]{43}='$/) as string,
+    });
+    expect(magazine.live.file('/rss.xml')).toMatchObject({
+      mime: 'application/rss+xml; charset=utf-8',
+      styles: '',
+    });
+  });
+});
+
+describe('a page that fails', () => {
+  /** Renders pages as usual, but this one in its own way. */
+  const except = (address: string, render: Renderer['render']): Partial<Renderer> => ({
+    render: (page) => (page.address === address ? render(page) : Promise.resolve(renderedAs(page))),
+  });
+
+  it.each<[string, Renderer['render'], string]>([
+    ['throws', () => Promise.reject(new Error('a template fault')), 'a template fault'],
+    [
+      'answers an error',
+      (page) => Promise.resolve({ ...renderedAs(page), status: 500 }),
+      'the template answered 500 instead of 200.',
+    ],
+    [
+      'breaks off',
+      (page) => Promise.resolve({ ...renderedAs(page), body: `<h1>${'x'.repeat(300)}` }),
+      'the page is empty or broke off.',
+    ],
+    [
+      'names no type',
+      (page) => Promise.resolve({ ...renderedAs(page), headers: {} }),
+      'the template named no content type.',
+    ],
+  ])(
+    'because its template %s keeps its last good version, while the rest goes on',
+    async (_how, render, reason) => {
+      let isBroken = false;
+      const magazine = await aPublishedMagazine({
+        render: (page) =>
+          isBroken && page.address === '/articles/rope/'
+            ? render(page)
+            : Promise.resolve(renderedAs(page)),
+      });
+      isBroken = true;
+      magazine.take([published(anArticle({ title: 'The rope that broke' }))]);
+      expect(await publish(magazine.context)).toMatchObject({ failed: 1 });
+      expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
+      expect(magazine.bodyAt('/sections/finance/')).toContain('The rope that broke');
+      expect(magazine.live.held()).toEqual([{ what: '/articles/rope/', reason }]);
+      expect(magazine.said).toEqual([expect.stringContaining('Held: /articles/rope/: ') as string]);
+
+      isBroken = false;
+      await publish(magazine.context);
+      expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that broke');
+      expect(magazine.live.held()).toEqual([]);
+    },
+  );
+
+  it('at its first publication is told of and stands nowhere', async () => {
+    const magazine = aMagazine(except('/articles/rope/', () => Promise.reject(new Error('no'))));
+    magazine.take([...theBasics(), anArticle()].map(published));
+    await publish(magazine.context);
+    expect(magazine.live.file('/articles/rope/')).toBeNull();
+    expect(magazine.live.held()).toHaveLength(1);
+  });
+
+  it('is told of once, however often it is tried again', async () => {
+    const magazine = aMagazine(except('/articles/rope/', () => Promise.reject(new Error('no'))));
+    magazine.take([...theBasics(), anArticle()].map(published));
+    for (let attempt = 0; attempt < 4; attempt += 1) await publish(magazine.context);
+    expect(magazine.said.filter((line) => line.startsWith('Held: '))).toHaveLength(1);
+    expect(
+      magazine.context.renderer.asked.filter((address) => address === '/articles/rope/'),
+    ).toHaveLength(4);
+  });
+
+  it('because of its content keeps its last good version too', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([withdrawn(aSection())]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
+    expect(magazine.live.held()[0]?.reason).toContain(
+      'names the section section-finance, which is not published',
+    );
+    expect(magazine.live.file('/sections/finance/')).toBeNull();
+  });
+});
+
+describe('a machine that fails', () => {
+  it('with a disk that can’t be written to makes no release and leaves the live one', async () => {
+    const magazine = await aPublishedMagazine();
+    const before = liveEntries(magazine);
+    rmSync(magazine.blobsRoot, { recursive: true });
+    writeFileSync(magazine.blobsRoot, 'in the way');
+    magazine.take([published(anArticle({ title: 'New' }))]);
+    await expect(publish(magazine.context)).rejects.toThrow(/ENOTDIR/);
+    expect(liveEntries(magazine)).toEqual(before);
+    expect(magazine.live.held()).toEqual([]);
+
+    rmSync(magazine.blobsRoot);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/rope/')).toContain('New');
+  });
+
+  it('with a renderer that has died makes no release and leaves the live one', async () => {
+    let isDead = false;
+    const magazine = await aPublishedMagazine({
+      render: (page) =>
+        isDead
+          ? Promise.reject(new PoolError('A rendering thread died.'))
+          : Promise.resolve(renderedAs(page)),
+    });
+    isDead = true;
+    magazine.take([published(anArticle({ title: 'New' }))]);
+    await expect(publish(magazine.context)).rejects.toThrow('A rendering thread died.');
+    expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
+  });
+
+  it('with a database that can’t be written to makes no release and leaves the live one', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([published(anArticle({ title: 'New' }))]);
+    magazine.db.exec(
+      "CREATE TRIGGER full BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    );
+    await expect(publish(magazine.context)).rejects.toThrow('disk full');
+    expect(magazine.live.release()?.release).toBe(1);
+    expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
+
+    magazine.db.exec('DROP TRIGGER full');
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/rope/')).toContain('New');
+  });
+});
+
+describe('a magazine that collapses', () => {
+  const articles = Array.from({ length: 60 }, (_value, index) => anArticle({ slug: `n${index}` }));
+  const collapsed = async () => {
+    const magazine = aMagazine();
+    magazine.take([...theBasics(), ...articles].map(published));
+    await publish(magazine.context);
+    magazine.take(articles.map(withdrawn));
+    return magazine;
+  };
+
+  it('is not served: the last release stays, and says what to do', async () => {
+    const magazine = await collapsed();
+    const refusal = publish(magazine.context);
+    await expect(refusal).rejects.toThrow(ReleaseRefused);
+    await expect(refusal).rejects.toThrow(
+      /^The release was not served: 6\d of 7\d pages would go at once\. .*ALLOW_COLLAPSE=1\.$/,
+    );
+    expect(magazine.live.file('/articles/n0/')).not.toBeNull();
+  });
+
+  it('is served if an operator allows it', async () => {
+    const magazine = await collapsed();
+    await publish({ ...magazine.context, allowCollapse: true });
+    expect(magazine.live.file('/articles/n0/')).toBeNull();
+  });
+
+  it('is served without asking once the articles are back', async () => {
+    const magazine = await collapsed();
+    await publish(magazine.context).catch(() => undefined);
+    magazine.take(articles.map(published));
+    magazine.take([published(someSettings({ title: 'New' }))]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/n0/')).toContain('New');
+  });
+});
+
+describe('what is said on the way', () => {
+  it('is a line for every thousand pages', async () => {
+    const magazine = aMagazine();
+    const authors = Array.from({ length: 600 }, (_value, index) => anAuthor({ slug: `a${index}` }));
+    magazine.take([...theBasics(), ...authors].map(published));
+    await publish(magazine.context);
+    expect(magazine.said).toEqual(['1000 of 1213 pages']);
+  });
+});
