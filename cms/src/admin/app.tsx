@@ -1,5 +1,7 @@
 import mark from './brand/standfirst.svg';
+import { addLandingPanel } from './landing';
 import { shortenColumns, tableColumnsHook } from './list-columns';
+import { closeMarketplace } from './marketplace';
 import { wording } from './wording';
 
 /** How the panel looks and speaks before any part of ours adds to it. */
@@ -26,12 +28,16 @@ function dismissAdvertisement(): void {
 /** The part of Strapi's panel that is used at its start. */
 interface Panel {
   registerHook(name: string, handler: typeof shortenColumns): void;
+  getPlugin(name: string): { readonly apis: unknown };
 }
 
 export default {
   config,
+  // Only this first hook is given the whole application.
+  register: closeMarketplace,
   bootstrap(panel: Panel) {
     dismissAdvertisement();
     panel.registerHook(tableColumnsHook, shortenColumns);
+    addLandingPanel(panel);
   },
 };
