@@ -9,7 +9,7 @@ const port = z.coerce
   .min(1, { error: 'must be a port number from 1 to 65535' })
   .max(65_535, { error: 'must be a port number from 1 to 65535' });
 const origin = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address', abort: true })
   .refine((url) => new URL(url).href === `${new URL(url).origin}/`, {
     error: 'must end after host and port: no path, no user',
   })

@@ -3,8 +3,11 @@ import { Jobs } from './jobs.ts';
 
 /** A job that ends when it is told to. */
 function aJob(): { work: () => Promise<void>; end: () => void } {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  return { work: () => promise.then(), end: () => resolve(undefined) };
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { work: () => ended, end: () => end() };
 }
 
 describe('jobs', () => {

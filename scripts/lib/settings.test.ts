@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repositoryRoot } from './paths.ts';
+import { reachable, readSettings, SettingsError } from './settings.ts';
+
+const secret = 'x'.repeat(32);
+const least = { PUBLISHER_TOKEN: secret, PREVIEW_TOKEN: secret, WAKE_SECRET: secret };
+
+/** The faults that are listed, one line each. */
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    readSettings({ ...least, ...environment });
+    return [];
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return error.message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
+  }
+}
+
+describe('the settings', () => {
+  it('have the documented values where nothing is set', () => {
+    expect(readSettings(least)).toMatchObject({
+      host: '127.0.0.1',
+      sitePort: 4321,
+      cmsPort: 1337,
+      publisherPort: null,
+      siteUrl: 'http://127.0.0.1:4321',
+      cmsUrl: 'http://127.0.0.1:1337',
+      dataDir: join(repositoryRoot, '.data'),
+      releasesKept: 20,
+    });
+  });
+
+  it('follow the environment', () => {
+    const settings = readSettings({
+      ...least,
+      HOST: '0.0.0.0',
+      SITE_PORT: '8080',
+      CMS_PORT: '8081',
+      PUBLISHER_PORT: '8082',
+      SITE_URL: 'https://precept.example/',
+      CMS_URL: 'https://cms.precept.example',
+      DATA_DIR: '/srv/data',
+      POLL_MS: '250',
+    });
+    expect(settings).toMatchObject({
+      sitePort: 8080,
+      cmsPort: 8081,
+      publisherPort: 8082,
+      siteUrl: 'https://precept.example',
+      cmsUrl: 'https://cms.precept.example',
+      dataDir: '/srv/data',
+      pollMs: 250,
+    });
+  });
+
+  it('take an empty variable for one that isn’t set', () => {
+    expect(
+      readSettings({ ...least, SITE_PORT: '', SITE_URL: '', PUBLISHER_PORT: '' }),
+    ).toMatchObject({
+      sitePort: 4321,
+      publisherPort: null,
+    });
+  });
+
+  it.each([
+    [{ SITE_PORT: 'http' }, 'SITE_PORT must be a port number'],
+    [{ SITE_PORT: '80.5' }, 'SITE_PORT must be a port number'],
+    [{ CMS_PORT: '0' }, 'CMS_PORT must be a port number from 1 to 65535'],
+    [{ CMS_PORT: '65536' }, 'CMS_PORT must be a port number from 1 to 65535'],
+    [{ PUBLISHER_PORT: '-1' }, 'PUBLISHER_PORT must be a port number from 1 to 65535'],
+    [{ SITE_URL: 'precept.example' }, 'SITE_URL must be an http(s) address'],
+    [{ SITE_URL: 'ftp://precept.example' }, 'SITE_URL must be an http(s) address'],
+    [
+      { SITE_URL: 'https://precept.example/magazine' },
+      'SITE_URL must end after host and port: no path, no user',
+    ],
+    [
+      { SITE_URL: 'https://precept.example/?a=1' },
+      'SITE_URL must end after host and port: no path, no user',
+    ],
+    [
+      { CMS_URL: 'https://me:secret@cms.example' },
+      'CMS_URL must end after host and port: no path, no user',
+    ],
+    [{ PUBLISHER_TOKEN: 'short' }, 'PUBLISHER_TOKEN must have at least 32 characters'],
+    [{ WAKE_SECRET: '' }, 'WAKE_SECRET is missing; `npm start` writes one into .env'],
+    [{ POLL_MS: 'often' }, 'POLL_MS must be a number'],
+    [{ POLL_MS: '0' }, 'POLL_MS must be above 0'],
+    [{ RELEASES_KEPT: '1.5' }, 'RELEASES_KEPT must be a whole number'],
+    [{ CMS_PORT: '4321' }, 'CMS_PORT must differ from SITE_PORT: both are 4321'],
+    [{ PUBLISHER_PORT: '1337' }, 'PUBLISHER_PORT must differ from CMS_PORT: both are 1337'],
+  ])('refuse %j by name', (environment, fault) => {
+    expect(faultsOf(environment as Record<string, string>)).toEqual([fault]);
+  });
+
+  it('list every fault together', () => {
+    const faults = faultsOf({
+      SITE_PORT: 'x',
+      CMS_PORT: '0',
+      SITE_URL: 'x',
+      WAKE_SECRET: 'x',
+      POLL_MS: '-1',
+    });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'SITE_PORT',
+      'CMS_PORT',
+      'SITE_URL',
+      'WAKE_SECRET',
+      'POLL_MS',
+    ]);
+  });
+});
+
+describe('a server that listens everywhere', () => {
+  it.each([
+    ['0.0.0.0', '127.0.0.1'],
+    ['::', '127.0.0.1'],
+    ['::1', '[::1]'],
+    ['192.0.2.7', '192.0.2.7'],
+    ['cms.internal', 'cms.internal'],
+  ])('on %s is reached at %s', (host, name) => {
+    expect(reachable(host)).toBe(name);
+  });
+});
