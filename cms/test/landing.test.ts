@@ -281,9 +281,8 @@ describe('the panel’s question about a piece', () => {
   it('knows a draft that was saved after it was published', async () => {
     const id = await published(cms, anArticle(desk));
     const notesBefore: unknown = (await standing(id)).body.notes;
-    await cms.strapi
-      .documents('api::article.article')
-      .update({ documentId: id, data: { standfirst: 'Another one.' } });
+    const change: object = { standfirst: 'Another one.' };
+    await cms.strapi.documents('api::article.article').update({ documentId: id, data: change });
     expect(notesBefore).toEqual([]);
     expect((await standing(id)).body.notes).toEqual([
       'This draft has changes that are not published.',

@@ -32,6 +32,7 @@ const staticChecks: readonly StaticCheck[] = [
   },
   { title: 'types of scripts', program: [tsc, '-p', 'scripts'] },
   { title: 'types of the CMS', program: [tsc, '-p', 'cms', '--noEmit'] },
+  { title: 'types of the CMS’s tests', program: [tsc, '-p', 'cms/test', '--noEmit'] },
   { title: 'types of the panel', program: [tsc, '-p', 'cms/src/admin', '--noEmit'] },
   {
     title: 'types of the site',
