@@ -16,7 +16,9 @@ export function resolveAddress(site: LiveSite, address: string): Answer {
   if (file !== null) return { kind: 'file', status: 200, file };
   const whole = address.endsWith('/') ? address : `${address}/`;
   if (whole !== address && pageAt(site, whole) !== null) return { kind: 'redirect', to: whole };
-  const moved = site.redirect(address) ?? site.redirect(whole);
+  // Every page ends with a slash; what has a file's name (`rss.xml`) moves as it is.
+  const isFile = /\.[a-z]+$/.test(address);
+  const moved = (isFile ? site.redirect(address) : null) ?? site.redirect(whole);
   if (moved !== null && moved !== address) return { kind: 'redirect', to: moved };
   const status = site.isGone(whole) ? 410 : 404;
   const page = site.file(`/${status}/`);
