@@ -69,21 +69,23 @@ interface WordsProps {
 function Words({ tone, text, link = null }: WordsProps): ReactElement {
   return (
     <Status variant={variants[tone]} size="S" width="100%">
-      <Flex gap={2} wrap="wrap">
-        <Typography tag="span" variant="omega" fontWeight="bold" role="status">
-          {text}
-        </Typography>
+      <Typography
+        tag="span"
+        variant="omega"
+        fontWeight="bold"
+        // Strapi's yellow on yellow has a contrast of 2.6 to 1; WCAG 2.2 (1.4.3) asks for 4.5.
+        textColor={tone === 'unknown' ? 'neutral800' : undefined}
+      >
+        <span role="status">{text}</span>
         {link !== null && (
           <>
-            <Typography tag="span" aria-hidden>
-              ·
-            </Typography>
+            {' · '}
             <Link href={link} isExternal>
               view
             </Link>
           </>
         )}
-      </Flex>
+      </Typography>
     </Status>
   );
 }
