@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast Standfirst is, beside other ways of making the same magazine.
  *
- *     npm run bench -- --articles 10000 --runs 5 --only full,publish --minutes 60
+ *     npm run bench -- --articles 10000 --runs 5 --only full,publish --peers hugo,bare --minutes 60
  *
  * What is measured (`--only` chooses):
  *
@@ -14,7 +14,8 @@
  *   by a build, Astro with incremental builds.
  * - `storm`: 500 publishes at once.
  * - `end-to-end`: a real Strapi with the demonstration magazine, driven by the panel's own calls:
- *   from the answer to Publish to the served page.
+ *   from the answer to Publish to the served page. `--stock 10000` writes so many articles into it
+ *   first, which takes the CMS about a tenth of a second each.
  * - `weight`: what a page weighs; fails if one ships a script.
  *
  * How to read it. Contestants of one table take turns in one run, so that a busy machine is busy for
@@ -45,6 +46,7 @@ import { OptionsError, readOptions, type Measure, type Options } from './options
 import { ownStyles } from './own-styles.ts';
 import { bringPeers } from './peers/all.ts';
 import { progress, say } from './report.ts';
+import { stockStrapi } from './stock.ts';
 import { Workshop } from './workshop.ts';
 
 async function main(): Promise<void> {
@@ -61,8 +63,10 @@ async function main(): Promise<void> {
     say(`- before it began: ${loadNow()}`);
     say();
     if (wanted('full') || wanted('publish')) await besidePeers(workshop, options);
-    if (wanted('storm')) await withFeed(workshop, options, measureStorm);
-    if (needsStrapi) await withStrapi(workshop, options);
+    if (wanted('storm') && hasTime(workshop, 'storm'))
+      await withFeed(workshop, options, measureStorm);
+    if (needsStrapi && hasTime(workshop, 'end-to-end and weight'))
+      await withStrapi(workshop, options);
     say(`At the end: ${loadNow()}, the benchmark's own work included.`);
   } finally {
     await workshop.close();
@@ -70,18 +74,27 @@ async function main(): Promise<void> {
 }
 
 async function besidePeers(workshop: Workshop, options: Options): Promise<void> {
-  const documents = [...corpus(options.articles)];
   progress('our own pages first, for their styles');
   const styles = await ownStyles(workshop);
-  const peers = await bringPeers(workshop.at('peers'), { documents, styles });
+  const peers = await bringPeers(workshop.at('peers'), {
+    names: options.peers,
+    documents: corpus(options.articles),
+    styles,
+  });
   if (options.only.includes('full'))
     await withFeed(workshop, options, (_workshop, rest) =>
       measureFullRender(workshop, { ...rest, peers }),
     );
-  if (options.only.includes('publish'))
+  if (options.only.includes('publish') && hasTime(workshop, 'publish'))
     await withFeed(workshop, options, (_workshop, rest) =>
       measureOneArticle(workshop, { ...rest, peers }),
     );
+}
+
+/** Whether another measure may begin; says so if not. */
+function hasTime(workshop: Workshop, measure: string): boolean {
+  if (!workshop.hasTime) say(`Not measured, for the time is up: ${measure}. See --minutes.`);
+  return workshop.hasTime;
 }
 
 /** Gives a measure a change feed of its own, with the whole corpus in it. */
@@ -98,18 +111,22 @@ async function withFeed(
   await feed.stop();
 }
 
-async function withStrapi(workshop: Workshop, { only, runs }: Options): Promise<void> {
+async function withStrapi(workshop: Workshop, { only, runs, stock }: Options): Promise<void> {
   const env = { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env };
   await build(allSteps, { env, say: progress });
   progress('starting CMS, publisher and site with the demonstration magazine');
   const standfirst = workshop.keep(await startStandfirst({ demo: true }));
   if (only.includes('weight')) await measureWeight(standfirst);
   if (only.includes('end-to-end')) {
+    if (stock > 0) await stockStrapi(standfirst.cmsUrl, corpus(stock));
     const panel = await signIn(standfirst.cmsUrl, administrator);
-    await measureEndToEnd(standfirst, { panel, runs });
+    await measureEndToEnd(standfirst, { panel, runs, stock });
   }
   await standfirst.stop();
 }
+
+/** Set by a signal: whatever fails afterwards fails because everything is being stopped. */
+let stopping = false;
 
 function stopOnSignal(workshop: Workshop): void {
   for (const [signal, code] of [
@@ -117,12 +134,14 @@ function stopOnSignal(workshop: Workshop): void {
     ['SIGTERM', 143],
   ] as const)
     process.once(signal, () => {
+      stopping = true;
       progress('stopping');
       void workshop.close().finally(() => process.exit(code));
     });
 }
 
 main().catch((error: unknown) => {
+  if (stopping) return;
   const known = [OptionsError, RunError, ScriptFound].some((kind) => error instanceof kind);
   const stack = error instanceof Error ? error.stack : undefined;
   process.stderr.write(`${known ? reasonOf(error) : (stack ?? reasonOf(error))}\n`);

@@ -30,6 +30,9 @@ export function measuredRun(
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: withinMs,
     });
+    // A benchmark that is stopped leaves nothing running.
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
     const tail: string[] = [];
     const hear = (line: string) => {
       tail.push(line);
@@ -48,6 +51,7 @@ export function measuredRun(
     });
     child.on('close', (code, signal) => {
       clearInterval(watch);
+      process.off('exit', kill);
       const ms = performance.now() - startedMs;
       if (code === 0) resolve({ ms, peakBytes });
       else

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { peerNames, type PeerName } from './peers/all.ts';
 
 /** What can be measured, in the order in which it is. */
 export const measures = ['full', 'publish', 'storm', 'end-to-end', 'weight'] as const;
@@ -10,7 +11,11 @@ export type Measure = (typeof measures)[number];
 export interface Options {
   articles: number;
   runs: number;
+  /** Articles of the generated magazine that Strapi gets before the end-to-end measure, beside the demonstration. */
+  stock: number;
   only: readonly Measure[];
+  /** Whom to measure beside us. */
+  peers: readonly PeerName[];
   /** After so many no further round begins; what was measured until then is printed. */
   minutes: number;
 }
@@ -26,15 +31,21 @@ const whole = (min: number) =>
     .int({ error: 'must be a whole number' })
     .min(min, { error: `must be at least ${min}` });
 
+/** Some of `names`, separated by commas; `none` for none. All if it isn't given. */
+const list = <T extends string>(names: readonly [T, ...T[]]) =>
+  z
+    .string()
+    .default(names.join())
+    .transform((text) => (text === 'none' ? [] : text.split(',')))
+    .pipe(z.array(z.enum(names, { error: `may name ${names.join(', ')}, or none` })));
+
 const schema = z.object({
   articles: whole(100).default(10_000),
   runs: whole(1).default(5),
+  stock: whole(0).default(0),
   minutes: whole(1).default(60),
-  only: z
-    .string()
-    .default(measures.join())
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(measures, { error: `may name ${measures.join(', ')}` }))),
+  only: list(measures),
+  peers: list(peerNames),
 });
 
 /**
@@ -53,7 +64,7 @@ function valuesOf(args: readonly string[]): Record<string, string | undefined> {
   try {
     return parseArgs({
       args: [...args],
-      options: { articles: text, runs: text, only: text, minutes: text },
+      options: { articles: text, runs: text, stock: text, only: text, peers: text, minutes: text },
     }).values;
   } catch (cause) {
     throw new OptionsError(cause instanceof Error ? cause.message : String(cause), { cause });

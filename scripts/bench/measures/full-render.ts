@@ -39,8 +39,7 @@ export async function measureFullRender(
   }: { feed: FeedServer; peers: Peers; articles: number; runs: number },
 ): Promise<void> {
   const own: OwnScore = { ...scoreOf('Standfirst', ownMakes), pullMs: [] };
-  const contestants = [peers.bare, peers.eleventy, peers.astro, peers.hugo].filter(isPeer);
-  const scores = contestants.map((peer) => ({ peer, score: scoreOf(peer.name, peer.makes) }));
+  const scores = peers.whole.map((peer) => ({ peer, score: scoreOf(peer.name, peer.makes) }));
   const probe = generatedArticle(articles - 1, { articles, authors: authorCount(articles) });
   const turns = [
     () => ownTurn(workshop, { feed, score: own }),
@@ -59,10 +58,6 @@ const ownMakes =
 
 function scoreOf(name: string, makes: string): Score {
   return { name, makes, ms: [], peakBytes: [], files: 0, bytes: null };
-}
-
-function isPeer(peer: Peer | { missing: string }): peer is Peer {
-  return !('missing' in peer);
 }
 
 async function ownTurn(
@@ -131,6 +126,6 @@ function print({
   ]);
   say();
   for (const { name, makes } of [own, ...others]) say(`- ${name}: ${makes}.`);
-  if ('missing' in peers.hugo) say(`- Hugo was left out: ${peers.hugo.missing}.`);
+  for (const reason of peers.missing) say(`- Left out: ${reason}.`);
   say();
 }

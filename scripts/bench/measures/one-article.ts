@@ -54,13 +54,12 @@ export async function measureOneArticle(
   await ownTurn(bench, 'edited');
 
   const own = noTimes();
-  const contestants = [peers.incremental, peers.eleventy, peers.hugo].filter(isPeer);
-  for (const peer of contestants) {
+  for (const peer of peers.again) {
     progress(`  ${peer.name}: the whole magazine first`);
     peer.clear();
     await peer.build();
   }
-  const scores = contestants.map((peer) => ({ peer, times: noTimes() }));
+  const scores = peers.again.map((peer) => ({ peer, times: noTimes() }));
   for (let round = 0; round < runs && workshop.hasTime; round += 1)
     for (const kind of kinds) await playRound(bench, { kind, own, scores, round, runs });
   const peakBytes = publisher.peakMemoryBytes();
@@ -68,10 +67,6 @@ export async function measureOneArticle(
   const fresh = await freshStarts(bench, { dataDir, siteUrl, runs });
   await site.stop();
   print({ own, fresh, scores, articles, peakBytes });
-}
-
-function isPeer(peer: Peer | { missing: string }): peer is Peer {
-  return !('missing' in peer);
 }
 
 /** Changes that follow one another: an older article with another headline, or a new one on top. */
