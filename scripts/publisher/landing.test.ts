@@ -246,10 +246,23 @@ describe('a published article', () => {
     await pull(rope);
     await release('<h1>Rope</h1>');
     watch.rest();
-    expect((await ask()).landing?.state).toBe('publishing');
+    await ask();
+    // What had begun would have ended by then.
+    await watch.stop();
     expect(asked).toBe(0);
     watch.look();
     await landed('live');
+  });
+
+  it('is not live by what was seen before its next change arrived', async () => {
+    site.between = (_, response) => {
+      void pull({ ...rope, title: 'Another title' }).then(() => response.end('<h1>Rope</h1>'));
+    };
+    await pull(rope);
+    await release('<h1>Rope</h1>');
+    watch.look();
+    await watch.stop();
+    expect(await ask()).toMatchObject({ pulled: 2, landing: { state: 'publishing' } });
   });
 
   it('is looked for after a restart that came before the look', async () => {
@@ -268,6 +281,7 @@ describe('a published article', () => {
     await release('<h1>Rope</h1>');
     keepUp(db, mirror.state().cursor);
     watch.look();
+    await watch.stop();
     expect(await ask()).toMatchObject({
       landing: { state: 'publishing' },
       trouble: expect.stringContaining(`release ${old}`) as string,
@@ -331,6 +345,7 @@ describe('a held article', () => {
     await release('<h1>Before</h1>');
     db.prepare('INSERT INTO failures VALUES (?, ?)').run(ropeAddress, 'the page broke off.');
     watch.look();
+    await watch.stop();
     expect(await ask()).toMatchObject({
       landing: { state: 'publishing' },
       held: 'the page broke off.',
