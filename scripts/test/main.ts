@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { allSteps, build } from '../lib/build.ts';
 import { bringChromium } from '../lib/chromium.ts';
+import { readEnvFile } from '../lib/env-file.ts';
 import { repositoryRoot } from '../lib/paths.ts';
 import { run, RunError } from '../lib/run.ts';
 
@@ -31,6 +32,7 @@ const staticChecks: readonly StaticCheck[] = [
     program: [bin('prettier', 'bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'],
   },
   { title: 'types of scripts', program: [tsc, '-p', 'scripts'] },
+  { title: 'types of the contract', program: [tsc, '-p', 'shared-types/src'] },
   { title: 'types of the CMS', program: [tsc, '-p', 'cms', '--noEmit'] },
   { title: 'types of the CMS’s tests', program: [tsc, '-p', 'cms/test', '--noEmit'] },
   { title: 'types of the panel', program: [tsc, '-p', 'cms/src/admin', '--noEmit'] },
@@ -62,7 +64,9 @@ function say(message: string): void {
 async function main(): Promise<number> {
   // Words after `npm test --` choose tests by path; then the sources are not checked.
   const chosen = process.argv.slice(2);
-  await build(allSteps, { env: process.env, say });
+  // Strapi reads its configuration, and so its secrets, even to build its panel.
+  const env = { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env };
+  await build(allSteps, { env, say });
   process.env['CHROMIUM_PATH'] = await bringChromium(say);
   if (chosen.length === 0) for (const check of staticChecks) await runCheck(check);
   return runTests(chosen);
