@@ -66,10 +66,13 @@ export function commitNothing(
   });
 }
 
-/** Takes note that the live release shows everything up to `cursor`. */
+/**
+ * Takes note that the newest release shows everything up to `cursor`: the one that is served, unless
+ * an operator holds on to an older one, which stays behind.
+ */
 export function keepUp(db: DatabaseSync, cursor: number): void {
   db.prepare(
-    'UPDATE releases SET cursor = ? WHERE id = (SELECT release FROM live) AND cursor <> ?',
+    'UPDATE releases SET cursor = ? WHERE id = (SELECT max(id) FROM releases) AND cursor <> ?',
   ).run(cursor, cursor);
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../publisher/database.ts';
-import { commitRelease } from '../publisher/release.ts';
+import { commitRelease, keepUp } from '../publisher/release.ts';
 import { dropOldReleases } from '../publisher/keep.ts';
 import { listReleases, pinRelease, ReleaseChoiceError, unpinRelease } from './releases.ts';
 
@@ -57,6 +57,15 @@ describe('the releases', () => {
     expect(served()).toBe('one');
     unpinRelease(db);
     expect(served()).toBe('two');
+  });
+
+  it('stay as far behind as they are while they are held on to', () => {
+    const first = release('one');
+    release('two');
+    pinRelease(db, String(first));
+    keepUp(db, 9);
+    const cursors = db.prepare('SELECT cursor FROM releases ORDER BY id').all();
+    expect(cursors.map((row) => row['cursor'])).toEqual([1, 9]);
   });
 
   it('can’t be chosen by a number that is not kept', () => {
