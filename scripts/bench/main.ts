@@ -37,6 +37,7 @@ import { administrator, startStandfirst } from '../e2e/standfirst.ts';
 import { corpus } from './corpus.ts';
 import { FeedServer } from './feed-server.ts';
 import { loadNow, machineLines } from './machine.ts';
+import { stopMeasuredRun } from './measured-run.ts';
 import { measureEndToEnd } from './measures/end-to-end.ts';
 import { measureFullRender } from './measures/full-render.ts';
 import { measureOneArticle } from './measures/one-article.ts';
@@ -136,6 +137,7 @@ function stopOnSignal(workshop: Workshop): void {
     process.once(signal, () => {
       stopping = true;
       progress('stopping');
+      stopMeasuredRun();
       void workshop.close().finally(() => process.exit(code));
     });
 }

@@ -14,6 +14,13 @@ const lookEveryMs = 100;
 /** Lines of a program's words that a failure shows. */
 const tailLines = 30;
 
+const stopping = new AbortController();
+
+/** Ends the program that is being measured: a benchmark that is stopped leaves nothing running. */
+export function stopMeasuredRun(): void {
+  stopping.abort();
+}
+
 /**
  * Runs a program to its end and measures it.
  * @throws RunError if it fails or takes longer than `withinMs`.
@@ -29,10 +36,9 @@ export function measuredRun(
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: withinMs,
+      signal: stopping.signal,
+      killSignal: 'SIGKILL',
     });
-    // A benchmark that is stopped leaves nothing running.
-    const kill = () => child.kill('SIGKILL');
-    process.once('exit', kill);
     const tail: string[] = [];
     const hear = (line: string) => {
       tail.push(line);
@@ -51,7 +57,6 @@ export function measuredRun(
     });
     child.on('close', (code, signal) => {
       clearInterval(watch);
-      process.off('exit', kill);
       const ms = performance.now() - startedMs;
       if (code === 0) resolve({ ms, peakBytes });
       else

@@ -34,7 +34,7 @@ export class Workshop {
   close(): Promise<void> {
     this.#closed ??= (async () => {
       for (const stop of this.#stops.reverse()) await stop();
-      rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
     })();
     return this.#closed;
   }
