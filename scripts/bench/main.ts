@@ -134,7 +134,9 @@ function stopOnSignal(workshop: Workshop): void {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)
-    process.once(signal, () => {
+    // The command runner passes on what a whole group gets, so the same signal may come twice.
+    process.on(signal, () => {
+      if (stopping) return;
       stopping = true;
       progress('stopping');
       stopMeasuredRun();
