@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import {
   landingPayload,
@@ -8,6 +7,7 @@ import {
   type LandingReport,
 } from '@standfirst/shared-types';
 import { reasonOf, type Log } from '../lib/log.ts';
+import { isSigned } from './signature.ts';
 
 /** What answers the CMS: the secret both sides know, a clock, and the answer. */
 export interface LandingServerOptions {
@@ -30,7 +30,7 @@ export function landingListener({
     const asked = parseLandingQuestion(request.url ?? '', request.headers.authorization ?? '');
     if (
       asked === null ||
-      !isSigned(asked, secret) ||
+      !isSigned(landingPayload(asked.question), { secret, signature: asked.signature }) ||
       Math.abs(now() - asked.question.askedAtMs) > landingQuestionAgeMaxMs
     )
       return response.writeHead(401).end();
@@ -43,13 +43,4 @@ export function landingListener({
       return response.writeHead(500).end();
     }
   };
-}
-
-function isSigned(
-  { question, signature }: { question: LandingQuestion; signature: string },
-  secret: string,
-): boolean {
-  const expected = createHmac('sha256', secret).update(landingPayload(question)).digest();
-  const given = Buffer.from(signature, 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }

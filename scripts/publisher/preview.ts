@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import {
   addressOf,
@@ -13,6 +12,7 @@ import { buildPage, type Page } from '@standfirst/site/model';
 import { policyFor } from '../serve/headers.ts';
 import { reasonOf } from '../lib/log.ts';
 import type { Renderer } from './renderer.ts';
+import { isSigned } from './signature.ts';
 import { styleSources } from './styles.ts';
 
 /** What the preview works with. */
@@ -41,8 +41,11 @@ const answerWithinMs = 10_000;
  */
 export async function preview(context: PreviewContext, path: string): Promise<PreviewAnswer> {
   const parsed = parsePreviewPath(path);
-  if (parsed === null || !isSigned(context, parsed)) return words(404, 'There is no preview here.');
-  const { target } = parsed;
+  if (parsed === null) return words(404, 'There is no preview here.');
+  const { target, signature } = parsed;
+  if (!isSigned(previewPayload(target), { secret: context.cms.token, signature })) {
+    return words(404, 'There is no preview here.');
+  }
   if (target.untilMs < context.now()) {
     return words(410, 'This preview address has expired. Open the preview again in the panel.');
   }
@@ -55,15 +58,6 @@ export async function preview(context: PreviewContext, path: string): Promise<Pr
     // Whatever is wrong with a draft is for its editor to read, here and now.
     return words(422, `This draft can’t be shown yet: ${reasonOf(error)}`);
   }
-}
-
-function isSigned(
-  { cms }: PreviewContext,
-  { target, signature }: { target: PreviewTarget; signature: string },
-): boolean {
-  const expected = createHmac('sha256', cms.token).update(previewPayload(target)).digest();
-  const given = Buffer.from(signature, 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 async function draftOf({ cms }: PreviewContext, { type, id }: PreviewTarget): Promise<unknown> {

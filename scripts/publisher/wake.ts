@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import {
   wakeUp,
@@ -6,6 +5,7 @@ import {
   wakeUpPath,
   wakeUpSignatureHeader,
 } from '@standfirst/shared-types';
+import { isSigned } from './signature.ts';
 
 /** Largest body of a call, in bytes. */
 const bodyBytesMax = 1024;
@@ -32,7 +32,8 @@ export function wakeListener({ secret, now, onWake }: WakeOptions): RequestListe
       (body) => {
         // The rest of a call that is too long is not waited for.
         if (body === null) return answer(413, { Connection: 'close' });
-        if (!isSigned(body, { secret, signature: request.headers[wakeUpSignatureHeader] }))
+        const signature = request.headers[wakeUpSignatureHeader];
+        if (typeof signature !== 'string' || !isSigned(body, { secret, signature }))
           return answer(401);
         const message = wakeUp.safeParse(parseJson(body));
         if (!message.success || Math.abs(now() - message.data.sentAtMs) > wakeUpAgeMaxMs)
@@ -54,15 +55,6 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
     if (Buffer.byteLength(body) > bodyBytesMax) return null;
   }
   return body;
-}
-
-function isSigned(
-  body: string,
-  { secret, signature }: { secret: string; signature: string | string[] | undefined },
-): boolean {
-  const expected = createHmac('sha256', secret).update(body).digest();
-  const given = Buffer.from(typeof signature === 'string' ? signature : '', 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 function parseJson(text: string): unknown {
