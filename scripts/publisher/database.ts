@@ -53,6 +53,17 @@ const schema = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS entries_ended ON entries (until) WHERE until IS NOT NULL;
 
+  -- What else an address may answer: 301 with a location, or 410. A release has them as it has entries.
+  CREATE TABLE IF NOT EXISTS rules (
+    address TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER,
+    status INTEGER NOT NULL,
+    location TEXT,
+    PRIMARY KEY (address, since)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS rules_ended ON rules (until) WHERE until IS NOT NULL;
+
   -- The release that an operator holds on to; new ones are made and wait.
   CREATE TABLE IF NOT EXISTS pin (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
 

@@ -19,7 +19,8 @@ export function dropOldReleases(
          AND id < (SELECT release FROM live)`,
       )
       .run(new Date(nowMs - keepAtLeastMs).toISOString(), kept);
-    db.exec('DELETE FROM entries WHERE until <= (SELECT min(id) FROM releases)');
+    for (const table of ['entries', 'rules'])
+      db.exec(`DELETE FROM ${table} WHERE until <= (SELECT min(id) FROM releases)`);
     return Number(changes);
   });
 }

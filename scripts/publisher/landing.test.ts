@@ -136,6 +136,7 @@ async function release(html: string | null): Promise<number> {
     unchanged: [],
     removed: html === null ? [ropeAddress] : [],
     failed: [],
+    rules: [],
     siteAssets: null,
   });
 }

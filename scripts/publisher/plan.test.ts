@@ -116,6 +116,7 @@ function releaseOf(steps: readonly Step[]): ReleaseChange {
     unchanged: of('unchanged'),
     removed: of('remove').map(({ address }) => address),
     failed: of('fail'),
+    rules: [],
     siteAssets: null,
   };
 }

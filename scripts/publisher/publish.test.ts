@@ -6,6 +6,7 @@ import {
   anArticle,
   anAuthor,
   aPicture,
+  aRedirect,
   aSection,
   aTag,
   published,
@@ -13,6 +14,7 @@ import {
   theBasics,
   withdrawn,
 } from '../../site/test/factories.ts';
+import { pinRelease } from '../releases/releases.ts';
 import { PoolError } from './pool.ts';
 import { publish, ReleaseRefused } from './publish.ts';
 import type { Renderer } from './renderer.ts';
@@ -36,6 +38,33 @@ function liveEntries({ db }: TestMagazine): unknown[] {
     )
     .all();
 }
+
+describe('a redirect', () => {
+  it('is in force when the release is that has it', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([published(aRedirect({ from: '/articles/old/', to: '/articles/rope/' }))]);
+    expect(magazine.live.redirect('/articles/old/')).toBeNull();
+    expect(await publish(magazine.context)).toMatchObject({ release: 2, rendered: 0 });
+    expect(magazine.live.redirect('/articles/old/')).toBe('/articles/rope/');
+  });
+
+  it('stays in force while the mirror is made anew', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([published(aRedirect({ from: '/articles/old/', to: '/articles/rope/' }))]);
+    await publish(magazine.context);
+    magazine.mirror.clear();
+    expect(magazine.live.redirect('/articles/old/')).toBe('/articles/rope/');
+  });
+
+  it('goes with the release that an operator goes back from', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([withdrawn(anArticle())]);
+    await publish(magazine.context);
+    expect(magazine.live.isGone('/articles/rope/')).toBe(true);
+    pinRelease(magazine.db, '1');
+    expect(magazine.live.isGone('/articles/rope/')).toBe(false);
+  });
+});
 
 describe('publishing', () => {
   it('of a first magazine makes a release of every page', async () => {

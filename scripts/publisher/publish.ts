@@ -17,6 +17,7 @@ import {
 import { Jobs } from './jobs.ts';
 import { PoolError } from './pool.ts';
 import type { Renderer } from './renderer.ts';
+import { allChangedRules, changedRules } from './rules.ts';
 import { styleSources } from './styles.ts';
 
 /** What publishing works with. */
@@ -65,12 +66,24 @@ export async function publish(context: PublishContext): Promise<Published | null
     decide(plan, address),
   );
   const siteAssets = everything ? await keepAssets(context) : null;
-  if (change.rendered.length === 0 && change.removed.length === 0 && siteAssets === null) {
+  const rules = everything ? allChangedRules(db) : changedRules(db);
+  const isSame =
+    change.rendered.length === 0 &&
+    change.removed.length === 0 &&
+    rules.length === 0 &&
+    siteAssets === null;
+  if (isSame) {
     commitNothing(db, { ...change, cursor });
     return null;
   }
   refuseCollapse(context, change.removed.length);
-  const release = commitRelease(db, { ...change, cursor, code: renderer.code, siteAssets });
+  const release = commitRelease(db, {
+    ...change,
+    rules,
+    cursor,
+    code: renderer.code,
+    siteAssets,
+  });
   const tookMs = Math.round(performance.now() - startedMs);
   return {
     release,

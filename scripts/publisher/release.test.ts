@@ -19,6 +19,7 @@ const aChange = (parts: Partial<ReleaseChange> = {}): ReleaseChange => ({
   unchanged: [],
   removed: [],
   failed: [],
+  rules: [],
   siteAssets: null,
   ...parts,
 });

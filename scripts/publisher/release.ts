@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Reads } from '@standfirst/site/content';
 import { transaction } from './database.ts';
 import { PageIndex } from './page-index.ts';
+import { switchRules, type RuleChange } from './rules.ts';
 
 /** A file of the release that is being made. */
 export interface NewEntry {
@@ -20,6 +21,7 @@ export interface ReleaseChange {
   unchanged: readonly { address: string; reads: Reads }[];
   removed: readonly string[];
   failed: readonly { address: string; reason: string }[];
+  rules: readonly RuleChange[];
   /** The site's own files, where the code changed; `null` where they stay. */
   siteAssets: readonly NewEntry[] | null;
 }
@@ -44,6 +46,7 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
     }
     for (const asset of change.siteAssets ?? []) write.put(asset);
     switchAssets(db, write);
+    switchRules(db, { release: number, changes: change.rules });
     settle(db, change.failed);
     switchTo(db, number);
     return number;

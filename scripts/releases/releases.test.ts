@@ -21,6 +21,7 @@ function release(blob: string): number {
     unchanged: [],
     removed: [],
     failed: [],
+    rules: [],
     siteAssets: null,
   });
 }

@@ -20,8 +20,7 @@ export class LiveSite {
   readonly #db: DatabaseSync;
   readonly #file: StatementSync;
   readonly #release: StatementSync;
-  readonly #redirect: StatementSync;
-  readonly #gone: StatementSync;
+  readonly #rule: StatementSync;
   readonly #waiting: StatementSync;
   readonly #held: StatementSync;
 
@@ -36,10 +35,9 @@ export class LiveSite {
       this.#release = this.#db.prepare(
         'SELECT id, cursor, created_at FROM releases WHERE id = (SELECT release FROM live)',
       );
-      this.#redirect = this.#db.prepare(
-        "SELECT json ->> 'to' AS target FROM documents WHERE type = 'redirect' AND json ->> 'from' = ?",
+      this.#rule = this.#db.prepare(
+        `SELECT status, location FROM rules, live WHERE address = ? AND since <= release AND (until IS NULL OR until > release)`,
       );
-      this.#gone = this.#db.prepare('SELECT 1 FROM gone WHERE address = ?');
       this.#waiting = this.#db.prepare('SELECT remaining FROM mirror_state');
       this.#held = this.#db.prepare(
         "SELECT type || ' ' || id AS what, reason FROM held UNION ALL SELECT address, reason FROM failures",
@@ -72,16 +70,21 @@ export class LiveSite {
   /** Where an address has moved to, or `null`. What stands below a list's address moves with it. */
   redirect(address: string): string | null {
     const [list, below] = splitList(address);
-    const exact = this.#redirect.get(address)?.['target'];
-    const target = exact ?? this.#redirect.get(list)?.['target'];
-    if (target === undefined) return null;
-    return exact === undefined ? `${String(target)}${below}` : String(target);
+    const exact = this.#location(address);
+    if (exact !== null) return exact;
+    const target = this.#location(list);
+    return target === null ? null : `${target}${below}`;
   }
 
   /** Whether something stood here once and was withdrawn. What stood below a list's address went with it. */
   isGone(address: string): boolean {
     const [list] = splitList(address);
-    return this.#gone.get(address) !== undefined || this.#gone.get(list) !== undefined;
+    return [address, list].some((each) => this.#rule.get(each)?.['status'] === 410);
+  }
+
+  #location(address: string): string | null {
+    const location = this.#rule.get(address)?.['location'] ?? null;
+    return location === null ? null : String(location);
   }
 
   /** Changes that the publisher last knew to be waiting. */

@@ -21,5 +21,13 @@ export function numberedTag(scope: string, page: number): string {
   return `numbered:${scope}:${page}`;
 }
 
+/** How the tag of an address's redirect or "gone" begins. No page reads it: a release holds it as a rule. */
+export const ruleTagPrefix = 'rule:';
+
+/** The tag of "what does this address answer, if no page stands there". */
+export function ruleTag(address: string): string {
+  return `${ruleTagPrefix}${address}`;
+}
+
 /** The tag of "in which months was something published". */
 export const monthsTag = 'months';

@@ -1,5 +1,5 @@
 /** The public door of the content layer: the mirror of what is published, and how pages read it. */
-export { Dirty, numberedTag, slugTag } from './dirty.ts';
+export { Dirty, numberedTag, ruleTagPrefix, slugTag } from './dirty.ts';
 export { ContentError } from './errors.ts';
 export { frameTag } from './facets.ts';
 export { frameScopes, listPageLength, numberedPages, scopes } from './listings.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { addressOf, documentTypes, isAddressed, type DocumentType } from '@standfirst/shared-types';
-import { Dirty, monthsTag, numberedTag, slugTag } from './dirty.ts';
+import { Dirty, monthsTag, numberedTag, ruleTag, slugTag } from './dirty.ts';
 import {
   changedTags,
   facetsOf,
@@ -234,7 +234,10 @@ export class Mirror {
       before: before === null ? null : slugOf(before),
       after: after === null ? null : slugOf(after),
     };
-    for (const tag of changedTags(type, id, { before, after })) dirty.tags.add(tag);
+    const tags = changedTags(type, id, { before, after });
+    for (const tag of tags) dirty.tags.add(tag);
+    for (const state of tags.length === 0 ? [] : [before, after])
+      if (state?.type === 'redirect') dirty.tags.add(ruleTag(state.from));
     if (slugs.before !== slugs.after) {
       for (const slug of Object.values(slugs))
         if (slug !== null) dirty.tags.add(slugTag(type, slug));
@@ -251,7 +254,7 @@ export class Mirror {
     for (const facet of facetsOf(type)) this.#projections.delete(`${facet} ${id}`);
     this.#relist({ type, id, after }, dirty, lengths);
     if (type === 'article') this.#relistViews(id, dirty, lengths);
-    this.#rememberGone(change, slugs.before);
+    this.#rememberGone(change, slugs.before, dirty);
   }
 
   /** Moves a document between lists; `dirty` learns each place it left or entered. */
@@ -297,21 +300,23 @@ export class Mirror {
     if (scope.startsWith('month:') && (before === 0) !== (after === 0)) dirty.tags.add(monthsTag);
   }
 
-  #rememberGone(change: StoredChange, slugBefore: string | null): void {
+  #rememberGone(change: StoredChange, slugBefore: string | null, dirty: Dirty): void {
     if (!isAddressed(change.type)) return;
+    const old = this.#one(
+      'SELECT address FROM gone WHERE type = ? AND id = ?',
+      change.type,
+      change.id,
+    );
+    if (old !== undefined) dirty.tags.add(ruleTag(String(old['address'])));
     if (change.document !== null) {
       this.#run('DELETE FROM gone WHERE type = ? AND id = ?', change.type, change.id);
       return;
     }
     const slug = slugBefore ?? change.slug;
-    if (slug !== null) {
-      this.#run(
-        'INSERT OR REPLACE INTO gone VALUES (?, ?, ?)',
-        change.type,
-        change.id,
-        addressOf(change.type, slug),
-      );
-    }
+    if (slug === null) return;
+    const address = addressOf(change.type, slug);
+    dirty.tags.add(ruleTag(address));
+    this.#run('INSERT OR REPLACE INTO gone VALUES (?, ?, ?)', change.type, change.id, address);
   }
 
   #prepare(sql: string): StatementSync {
