@@ -1,5 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { publishedDocument, type Change, type ChangeFeed } from '@standfirst/shared-types';
+import {
+  faultsOf,
+  publishedDocument,
+  type Change,
+  type ChangeFeed,
+} from '@standfirst/shared-types';
 import type { Dirty, Mirror, StoredChange } from '@standfirst/site/content';
 import { checkReadable } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../lib/log.ts';
@@ -75,12 +80,7 @@ async function prepare(context: PullContext, change: Change): Promise<Prepared> 
   if (change.document === null || change.document === undefined)
     return { change: { type, id, slug, cursor, document: null }, assets: [] };
   const parsed = publishedDocument.safeParse(change.document);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(
-      (issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`,
-    );
-    return { change, held: faults.join('; ') };
-  }
+  if (!parsed.success) return { change, held: faultsOf(parsed.error, change.document) };
   if (parsed.data.type !== type || parsed.data.id !== id) {
     return { change, held: `document: is ${parsed.data.type} ${parsed.data.id}` };
   }
