@@ -1,5 +1,5 @@
 import { readEnv } from '../src/env';
-import { mayPreview, previewLink } from '../src/preview/link';
+import { previewFor, type PreviewQuestion } from '../src/preview';
 
 /** The panel: its secrets, its cookies, and nothing that advertises or reports home. */
 export default () => {
@@ -23,11 +23,8 @@ export default () => {
       enabled: true,
       config: {
         allowedOrigins: [env.siteUrl],
-        handler(uid: string, { documentId, status }: { documentId: string; status?: string }) {
-          if (!mayPreview(strapi.requestContext.get(), uid)) return null;
-          const { siteUrl, previewToken: secret } = env;
-          return previewLink({ uid, documentId, status, siteUrl, secret, nowMs: Date.now() });
-        },
+        handler: (uid: string, question: PreviewQuestion) =>
+          previewFor(strapi, env, { uid, ...question }),
       },
     },
     flags: { nps: false, promoteEE: false },

@@ -502,6 +502,40 @@ describe('roles of the panel', () => {
     expect((await cms.ask(`${manager}/${article}/${draft}`, { token: author })).status).toBe(403);
   });
 
+  const preview = async (token: string | undefined, uid: string, documentId: string) => {
+    const path = `/content-manager/preview/url/${uid}?documentId=${documentId}&status=draft`;
+    const { status, body } = await cms.ask(path, { token });
+    return { status, url: String(body?.data?.url ?? '') };
+  };
+
+  it('let those preview a draft who may read it, and nobody else', async () => {
+    const path = `/preview/article/${draft}/draft/`;
+    for (const token of [await cms.adminToken(), editor])
+      expect((await preview(token, article, draft)).url).toContain(path);
+    for (const token of [author, moderator])
+      expect(await preview(token, article, draft)).toEqual({ status: 204, url: '' });
+    expect((await preview(undefined, article, draft)).status).toBe(401);
+  });
+
+  it('let an author preview their own draft', async () => {
+    const made = await cms.ask(`${manager}/${article}`, {
+      method: 'POST',
+      token: author,
+      body: anArticle(desk, { section: undefined, bylines: undefined }),
+    });
+    const id: string = made.body.data.documentId;
+    expect((await preview(author, article, id)).url).toContain(`/preview/article/${id}/draft/`);
+  });
+
+  it('let nobody preview what has no page or is not there', async () => {
+    const admin = await cms.adminToken();
+    expect(await preview(admin, 'api::author.author', desk.author)).toEqual({
+      status: 204,
+      url: '',
+    });
+    expect(await preview(admin, article, 'nothing')).toEqual({ status: 204, url: '' });
+  });
+
   it('let a moderator decide on a comment, but not rewrite it', async () => {
     const answer = await cms.ask(`${manager}/api::comment.comment/${comment}`, {
       method: 'PUT',

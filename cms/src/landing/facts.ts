@@ -26,14 +26,13 @@ const row = z.looseObject({
 /** One of a document's rows: its draft or its published state. */
 export type StoredRow = z.infer<typeof row>;
 
-/** A document's rows, the draft first. Each names its creator, for permissions ask for it. */
+/** A document's rows, the draft first. */
 export async function rowsOf(
   strapi: Core.Strapi,
   { type, documentId }: { type: LandedType; documentId: string },
 ): Promise<StoredRow[]> {
   const found: unknown = await strapi.db.query(landedUids[type]).findMany({
     where: { documentId },
-    populate: { createdBy: { select: ['id'] } },
   });
   return z
     .array(row)

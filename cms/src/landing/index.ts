@@ -8,8 +8,9 @@ import {
 } from '@standfirst/shared-types';
 import { z } from 'zod';
 import type { Settings } from '../env';
+import { mayRead } from '../panel-access/may-read';
 import { ForbiddenError } from '../strapi-errors';
-import { landedUids, rowsOf, storedFacts, type StoredRow } from './facts';
+import { landedUids, rowsOf, storedFacts } from './facts';
 import { landingNoticeOf } from './notice';
 import { askPublisher } from './publisher';
 
@@ -71,9 +72,8 @@ async function noticeFor(
   { type, documentId, userAbility, settings }: Asked,
 ): Promise<LandingNotice | null> {
   const rows = await rowsOf(strapi, { type, documentId });
-  const [first] = rows;
-  if (first === undefined) return null;
-  if (!mayRead(strapi, { type, row: first, userAbility }))
+  if (rows.length === 0) return null;
+  if (!(await mayRead(strapi, { uid: landedUids[type], documentId, userAbility })))
     throw new ForbiddenError('You may not read this document.');
   const { wakeUrl, wakeSecret: secret, siteUrl } = settings;
   const stored = await storedFacts(strapi, { type, documentId, rows });
@@ -83,23 +83,4 @@ async function noticeFor(
     { type, id: documentId, askedAtMs: now.getTime() },
   );
   return landingNoticeOf({ ...stored, publisher, siteUrl, now });
-}
-
-/** The content manager's own judge; Strapi gives its services no types. */
-interface PermissionChecker {
-  create(asked: { userAbility: unknown; model: string }): {
-    cannot: { read(row: unknown): boolean };
-  };
-}
-
-/** Whether this user may read this very document: an author may read their own only. */
-function mayRead(
-  strapi: Core.Strapi,
-  { type, row, userAbility }: { type: LandedType; row: StoredRow; userAbility: unknown },
-): boolean {
-  const checker = strapi
-    .plugin('content-manager')
-    .service<PermissionChecker>('permission-checker')
-    .create({ userAbility, model: landedUids[type] });
-  return !checker.cannot.read(row);
 }

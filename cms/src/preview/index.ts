@@ -1,0 +1,33 @@
+/** What the panel's “Open preview” leads to. */
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import type { Settings } from '../env';
+import { mayRead } from '../panel-access/may-read';
+import { isPreviewed, previewLink } from './link';
+
+/** What the preview takes from the environment. */
+export type PreviewSettings = Pick<Settings, 'siteUrl' | 'previewToken'>;
+
+/** What the panel asks for, beside the type. */
+export interface PreviewQuestion {
+  readonly documentId: string;
+  readonly status?: string;
+}
+
+const panelRequest = z.object({ state: z.object({ userAbility: z.unknown() }) });
+
+/**
+ * The preview's address for the panel user of this request; `null`, and so no preview, for types
+ * without a page and for documents this user may not read. Strapi itself asks for neither.
+ */
+export async function previewFor(
+  strapi: Core.Strapi,
+  { siteUrl, previewToken: secret }: PreviewSettings,
+  { uid, documentId, status }: PreviewQuestion & { readonly uid: string },
+): Promise<string | null> {
+  const request = panelRequest.safeParse(strapi.requestContext.get());
+  if (!request.success || !isPreviewed(uid)) return null;
+  const { userAbility } = request.data.state;
+  if (!(await mayRead(strapi, { uid, documentId, userAbility }))) return null;
+  return previewLink({ uid, documentId, status, siteUrl, secret, nowMs: Date.now() });
+}
