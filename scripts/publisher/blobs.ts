@@ -1,8 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Files named by the digest of their bytes: written once, never changed, shared by releases. */
+/**
+ * Files named by the digest of their bytes: written once, never changed, shared by releases.
+ *
+ * Killed at any instant, the process leaves a whole file or one that ends in `.part`. A power cut may
+ * leave more: a file of the right name with no bytes in it, because the name reached the disk first.
+ * Only a flush of each file (fsync) would prevent that, and it would make every full render wait for
+ * the disk ten thousand times. Instead such a file is noticed and made again: here, where its length
+ * is not that of its bytes, and by lost-files.ts, which looks at what is live whenever the publisher
+ * starts.
+ */
 export class Blobs {
   readonly #root: string;
   /** Folders known to be there. */
@@ -22,11 +31,18 @@ export class Blobs {
   async put(bytes: string | Uint8Array): Promise<string> {
     const name = Blobs.nameOf(bytes);
     const path = join(this.#root, name);
-    if (await exists(path)) return name;
+    if ((await lengthOf(path)) === Buffer.byteLength(bytes)) return name;
     await this.#folder(dirname(path));
     const unfinished = `${path}.${randomUUID()}.part`;
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, path);
+    try {
+      await writeFile(unfinished, bytes);
+      await rename(unfinished, path);
+    } catch (error) {
+      // On a full disk what is half written takes room from the next try. The folder may have gone.
+      await rm(unfinished, { force: true }).catch(() => undefined);
+      this.#folders.delete(dirname(path));
+      throw error;
+    }
     return name;
   }
 
@@ -42,9 +58,10 @@ export class Blobs {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
+/** How long a file is, in bytes; `null` where there is none. */
+async function lengthOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => null,
   );
 }

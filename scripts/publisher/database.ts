@@ -34,6 +34,17 @@ const schema = `
     PRIMARY KEY (owner, address)
   ) WITHOUT ROWID;
 
+  -- Uploads that could not be had, and when to ask for them again: see late-files.ts.
+  CREATE TABLE IF NOT EXISTS late_files (
+    id TEXT PRIMARY KEY,
+    json TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    due_ms INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    silent INTEGER NOT NULL,
+    reason TEXT NOT NULL
+  ) WITHOUT ROWID;
+
   CREATE TABLE IF NOT EXISTS releases (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     created_at TEXT NOT NULL,
@@ -64,6 +75,10 @@ const schema = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS rules_ended ON rules (until) WHERE until IS NOT NULL;
 
+  -- What began with a release: targets go from one to another by these, and by what ended.
+  CREATE INDEX IF NOT EXISTS entries_begun ON entries (since);
+  CREATE INDEX IF NOT EXISTS rules_begun ON rules (since);
+
   -- The release that an operator holds on to; new ones are made and wait.
   CREATE TABLE IF NOT EXISTS pin (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
 
@@ -80,6 +95,20 @@ const schema = `
     PRIMARY KEY (type, id)
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS landings_awaited ON landings (cursor) WHERE state = 'publishing';
+
+  -- Folders and buckets that follow the live release, and what each holds: see targets/record.ts.
+  CREATE TABLE IF NOT EXISTS targets (
+    name TEXT PRIMARY KEY,
+    release INTEGER,
+    settled INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    next_mark TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS target_files (
+    target TEXT NOT NULL, name TEXT NOT NULL, print TEXT NOT NULL, PRIMARY KEY (target, name)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS target_files_by_case ON target_files (target, lower(name));
 
   -- The release that is served. Changing this one row is the switch.
   CREATE TABLE IF NOT EXISTS live (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
@@ -113,7 +142,8 @@ export function transaction<T>(db: DatabaseSync, work: () => T): T {
     db.exec('COMMIT');
     return result;
   } catch (error) {
-    db.exec('ROLLBACK');
+    // On a full disk SQLite has rolled back by itself (https://www.sqlite.org/lang_transaction.html).
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }

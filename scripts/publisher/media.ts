@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { MediaDocument } from '@standfirst/shared-types';
 import type { MediaFile, MirroredMedia } from '@standfirst/site/content';
 import sharp from 'sharp';
@@ -93,4 +94,13 @@ async function keep(
   const name = blob.replace('/', '').slice(0, 20);
   const path = `/media/${name}${width === null ? '' : `-${width}`}${extension}`;
   return { blob, file: { path, mime, width, bytes: bytes.length } };
+}
+
+/** Takes note of the files made from a medium, instead of those made before. */
+export function replaceAssets(db: DatabaseSync, owner: string, assets: readonly Asset[]): void {
+  db.prepare('DELETE FROM assets WHERE owner = ?').run(owner);
+  const add = db.prepare(
+    'INSERT OR REPLACE INTO assets (address, owner, blob, mime) VALUES (?, ?, ?, ?)',
+  );
+  for (const { file, blob } of assets) add.run(file.path, owner, blob, file.mime);
 }

@@ -196,8 +196,13 @@ describe('a CMS that fails', () => {
   it.each([
     ['answers 500', status(500), 'The CMS answered 500 for /api/change-feed.'],
     ['answers 403', status(403), 'PUBLISHER_TOKEN must be the same for CMS and publisher.'],
-    ['hangs', silence, `The CMS can't be reached at http://127.0.0.1:`],
-    ['breaks off', half, 'broke off or is no JSON'],
+    ['hangs', silence, 'The CMS does not answer for http://127.0.0.1:'],
+    ['breaks off', half, "The CMS's answer for /api/change-feed broke off."],
+    [
+      'breaks off in the middle and says that this is the end',
+      words('{"log":"log-1","cursor":2,"remaining":0,"changes":[{"cur'),
+      'broke off or is no JSON (56 bytes',
+    ],
     ['answers something else', words('<h1>Welcome to nginx</h1>'), 'broke off or is no JSON'],
     ['answers another shape', words('{"log":"log-1"}'), 'is no change feed: cursor'],
     [

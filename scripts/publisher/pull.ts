@@ -9,10 +9,11 @@ import type { Dirty, Mirror, StoredChange } from '@standfirst/site/content';
 import { checkReadable } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
-import { CmsError, fetchChanges, type CmsAccess } from './cms.ts';
+import { AnswerTooLarge, CmsError, fetchChanges, type CmsAccess } from './cms.ts';
 import { isSystemError, transaction } from './database.ts';
 import { expectLandings } from './landing.ts';
-import { makeMedia, type Asset } from './media.ts';
+import { forgetLate, makeMediaInTime } from './late-files.ts';
+import { replaceAssets, type Asset } from './media.ts';
 
 /** Documents in one request to the CMS. */
 const batchLength = 500;
@@ -24,6 +25,8 @@ export interface PullContext {
   blobs: Blobs;
   cms: CmsAccess;
   log: Log;
+  /** The clock, where not the system's, in milliseconds since 1970. */
+  now?: () => number;
 }
 
 /** A change ready for the mirror, with the files made for it; or the reason why it can't be taken over. */
@@ -39,7 +42,7 @@ export async function pullChanges(context: PullContext): Promise<number> {
   let arrived = 0;
   for (;;) {
     const { cursor } = context.mirror.state();
-    const feed = await fetchChanges(context.cms, { after: cursor, limit: batchLength });
+    const feed = await fetchBatch(context, cursor);
     if (isOtherLog(context, feed, cursor)) {
       restart(context, feed);
       continue;
@@ -56,6 +59,17 @@ export async function pullChanges(context: PullContext): Promise<number> {
   }
 }
 
+/** As many changes as there may be in one answer: fewer where they are very long. */
+async function fetchBatch({ cms }: PullContext, after: number): Promise<ChangeFeed> {
+  for (let limit = batchLength; ; limit = Math.ceil(limit / 4)) {
+    try {
+      return await fetchChanges(cms, { after, limit });
+    } catch (error) {
+      if (!(error instanceof AnswerTooLarge) || limit === 1) throw error;
+    }
+  }
+}
+
 function isOtherLog({ db }: PullContext, feed: ChangeFeed, cursor: number): boolean {
   const known = db.prepare('SELECT log FROM followed').get()?.['log'];
   return (known !== undefined && known !== feed.log) || feed.cursor < cursor;
@@ -69,7 +83,7 @@ function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
   );
   transaction(db, () => {
     mirror.clear();
-    db.exec('DELETE FROM assets; DELETE FROM landings;');
+    db.exec('DELETE FROM assets; DELETE FROM landings; DELETE FROM late_files;');
     db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
     db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
   });
@@ -87,7 +101,7 @@ async function prepare(context: PullContext, change: Change): Promise<Prepared> 
   try {
     const { media, assets } =
       parsed.data.type === 'media'
-        ? await makeMedia(context, parsed.data)
+        ? await makeMediaInTime(context, parsed.data)
         : { media: parsed.data, assets: [] };
     checkReadable(context.mirror.reader(), media);
     return { change: { type, id, slug, cursor, document: media }, assets };
@@ -109,7 +123,10 @@ function takeOver(
     expectLandings({ db, mirror }, changes);
     rememberDirty(db, mirror.apply(changes));
     for (const { change, assets } of good)
-      if (change.type === 'media') replaceAssets(db, change.id, assets);
+      if (change.type === 'media') {
+        replaceAssets(db, change.id, assets);
+        forgetLate(db, change.id);
+      }
     for (const each of prepared) {
       if (!('held' in each)) continue;
       const { type, id } = each.change;
@@ -125,10 +142,8 @@ function takeOver(
 }
 
 function nameOf({ id, document }: Change): string {
-  const title =
-    typeof document === 'object' && document !== null && 'title' in document
-      ? document.title
-      : undefined;
+  const named: { title?: unknown; name?: unknown } = Object(document ?? {}) as object;
+  const title = named.title ?? named.name;
   return typeof title === 'string' ? `"${title}" (${id})` : id;
 }
 
@@ -138,12 +153,4 @@ export function rememberDirty(db: DatabaseSync, dirty: Dirty): void {
   const place = db.prepare('INSERT OR IGNORE INTO dirty_places VALUES (?, ?)');
   for (const each of dirty.tags) tag.run(each);
   for (const { scope, sort } of dirty.places) place.run(scope, sort);
-}
-
-function replaceAssets(db: DatabaseSync, owner: string, assets: readonly Asset[]): void {
-  db.prepare('DELETE FROM assets WHERE owner = ?').run(owner);
-  const add = db.prepare(
-    'INSERT OR REPLACE INTO assets (address, owner, blob, mime) VALUES (?, ?, ?, ?)',
-  );
-  for (const { file, blob } of assets) add.run(file.path, owner, blob, file.mime);
 }

@@ -5,7 +5,7 @@ import { listen } from './listen.ts';
 import type { CmsAccess } from '../cms.ts';
 
 /** Answers one request in its own way. */
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** How long the publisher waits for this CMS, in milliseconds. A real one has half a minute. */
 const patienceMs = 400;
@@ -25,6 +25,8 @@ export class FakeCms {
   readonly uploads = new Map<string, Uint8Array>();
   /** What the next requests are answered with, before it answers by itself again. */
   readonly nextAnswers: Answer[] = [];
+  /** What is answered in its own way each time, by path. */
+  readonly answers = new Map<string, Answer>();
   /** The addresses that were asked for. */
   readonly asked: string[] = [];
   readonly token = 'a-token-that-the-publisher-has-too';
@@ -54,14 +56,7 @@ export class FakeCms {
 
   /** How the publisher reaches it. */
   get access(): CmsAccess {
-    return {
-      url: this.url,
-      token: this.token,
-      fetch: (input, init) => {
-        const signals = [AbortSignal.timeout(patienceMs), ...(init?.signal ? [init.signal] : [])];
-        return fetch(input, { ...init, signal: AbortSignal.any(signals) });
-      },
-    };
+    return { url: this.url, token: this.token, fetch, patienceMs };
   }
 
   /** Writes documents into the change log. */
@@ -107,7 +102,8 @@ export class FakeCms {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.asked.push(request.url ?? '/');
-    const answer = this.nextAnswers.shift() ?? this.#answerItself;
+    const { pathname } = new URL(request.url ?? '/', this.url);
+    const answer = this.nextAnswers.shift() ?? this.answers.get(pathname) ?? this.#answerItself;
     answer(request, response);
   }
 
