@@ -1,6 +1,5 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { StoredDocument } from '@standfirst/site/content';
 import { aPicture, aSection } from '../../site/test/factories.ts';
 import { LateWatch } from './late-watch.ts';
 import { pullChanges } from './pull.ts';
