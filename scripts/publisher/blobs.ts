@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -31,7 +31,11 @@ export class Blobs {
   async put(bytes: string | Uint8Array): Promise<string> {
     const name = Blobs.nameOf(bytes);
     const path = join(this.#root, name);
-    if ((await lengthOf(path)) === Buffer.byteLength(bytes)) return name;
+    const known = await stat(path).catch(() => null);
+    if (known?.size === Buffer.byteLength(bytes)) {
+      await keepYoung(path, known.mtimeMs);
+      return name;
+    }
     await this.#folder(dirname(path));
     const unfinished = `${path}.${randomUUID()}.part`;
     try {
@@ -58,10 +62,11 @@ export class Blobs {
   }
 }
 
-/** How long a file is, in bytes; `null` where there is none. */
-async function lengthOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => null,
-  );
+/** Age at which a file that is wanted again counts as new, in milliseconds. */
+const youngMs = 10 * 60_000;
+
+/** What is wanted again must not be let go as something old that nothing names yet: see keep.ts. */
+async function keepYoung(path: string, writtenMs: number): Promise<void> {
+  const now = new Date();
+  if (now.getTime() - writtenMs > youngMs) await utimes(path, now, now);
 }

@@ -6,19 +6,19 @@ import { blobsPath, siteDatabasePath } from '../lib/paths.ts';
 import { readSettings } from '../lib/settings.ts';
 import { Blobs } from './blobs.ts';
 import { openDatabase } from './database.ts';
-import { dropOldReleases, dropUnusedBlobs } from './keep.ts';
+import { DiskFullError, namingFullDisk } from './disk.ts';
 import { landingListener } from './landing-server.ts';
 import { LandingWatch } from './landing-watch.ts';
 import { landingReportOn } from './landing.ts';
+import { LateWatch } from './late-watch.ts';
 import { Loop } from './loop.ts';
+import { noteLostFiles } from './lost-files.ts';
 import { publish, type Published } from './publish.ts';
 import { preview, type PreviewContext } from './preview.ts';
 import { pullChanges } from './pull.ts';
 import { loadRenderer } from './renderer.ts';
+import { Tidier } from './tidy.ts';
 import { wakeListener } from './wake.ts';
-
-/** How often to let go of what is no longer needed, in milliseconds. */
-const tidyEveryMs = 10 * 60 * 1000;
 
 const log = consoleLog('publisher');
 
@@ -45,7 +45,16 @@ async function main(): Promise<void> {
     now: () => new Date(),
     log,
   });
-  let tidiedMs = 0;
+  const late = new LateWatch({ db, mirror, blobs, cms, log, onReady: () => loop.ask() });
+  const blobsRoot = blobsPath(settings.dataDir);
+  const tidier = new Tidier({
+    db,
+    blobsRoot,
+    releasesKept: settings.releasesKept,
+    now: Date.now,
+    steadyMs: () => performance.now(),
+    log,
+  });
   let trouble: string | null = null;
 
   const work = async (): Promise<void> => {
@@ -57,22 +66,24 @@ async function main(): Promise<void> {
     // A CMS that is down must not keep new templates from being used, but half a pull is no magazine.
     const { cursor, remaining } = mirror.state();
     try {
+      late.takeOver();
       if (fault === null || (cursor > 0 && remaining === 0)) report(await publish(context));
     } finally {
       watch.look();
     }
     if (fault !== null) throw fault.error;
-    if (Date.now() - tidiedMs < tidyEveryMs) return;
-    tidiedMs = Date.now();
-    dropOldReleases(db, { kept: settings.releasesKept, nowMs: tidiedMs });
-    await dropUnusedBlobs(db, { root: blobsPath(settings.dataDir), nowMs: tidiedMs });
+    void late.look();
+    await tidier.perhaps();
   };
 
   const workAndTell = () =>
     work().then(
       () => void (trouble = null),
-      (error: unknown) => {
+      async (cause: unknown) => {
+        const error = namingFullDisk(cause, settings.dataDir);
         trouble = reasonOf(error);
+        // What is no longer needed may be just the room that is missing.
+        if (error instanceof DiskFullError) await tidier.perhaps().catch(() => undefined);
         throw error;
       },
     );
@@ -100,12 +111,15 @@ async function main(): Promise<void> {
     else heard(request, response);
   });
   if (settings.publisherPort !== null) bell.listen(settings.publisherPort, '127.0.0.1');
+  for (const address of await noteLostFiles({ db, mirror, blobs, cms, blobsRoot }))
+    log('warn', `${address} is lost on the disk; it is made again.`);
   loop.start();
 
   const stop = async (): Promise<void> => {
     bell.close();
     await loop.stop();
     await watch.stop();
+    void late.stop();
     await context.renderer.stop();
     db.close();
     process.exit(0);

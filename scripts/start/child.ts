@@ -41,7 +41,7 @@ export class Child {
   /** Starts the process. */
   start(): void {
     const { program, cwd, env, onLine } = this.#plan;
-    const startedMs = Date.now();
+    const startedMs = performance.now();
     // A group of its own: Ctrl-C reaches it through us, in order, and not twice.
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...program], {
       cwd,
@@ -65,7 +65,7 @@ export class Child {
   #ended(child: ChildProcess, { why, startedMs }: { why: string; startedMs: number }): void {
     if (this.#process === child) this.#process = null;
     if (this.#stopping) return;
-    this.#deaths = Date.now() - startedMs > startedWellMs ? 1 : this.#deaths + 1;
+    this.#deaths = performance.now() - startedMs > startedWellMs ? 1 : this.#deaths + 1;
     const pauseMs = Math.min(pauseMaxMs, pauseMinMs * 2 ** (this.#deaths - 1));
     const pause = `${(pauseMs / 1000).toFixed(1)} s`;
     this.#say(`${this.#plan.name} ended (${why}); starting it again in ${pause}.`);

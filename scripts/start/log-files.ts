@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Keeps everything that the processes say under `DATA_DIR/logs`, one file each. */
@@ -8,12 +8,24 @@ export function logFiles(dataDir: string): (name: string, line: string) => void 
   const streams = new Map<string, NodeJS.WritableStream>();
   return (name, line) => {
     let stream = streams.get(name);
-    if (stream === undefined) streams.set(name, (stream = openLog(join(folder, `${name}.log`))));
+    if (stream === undefined) {
+      stream = createWriteStream(join(folder, `${name}.log`), { flags: 'a' });
+      // A log that can't be written (a full disk) must not end what it tells of; the next line tries anew.
+      stream.on('error', () => streams.delete(name));
+      streams.set(name, stream);
+    }
     stream.write(`${line}\n`);
   };
 }
 
-function openLog(path: string): NodeJS.WritableStream {
-  // A log that can't be written (a full disk) must not end what it tells of.
-  return createWriteStream(path, { flags: 'a' }).on('error', () => undefined);
+/** Keeps a process's number beside its log, for an operator. Nothing depends on it, so a full disk is no fault. */
+export function keepProcessNumber(
+  dataDir: string,
+  { name, pid }: { name: string; pid: number },
+): void {
+  try {
+    writeFileSync(join(dataDir, 'logs', `${name}.pid`), `${pid}\n`);
+  } catch {
+    // The process runs all the same, and that matters more.
+  }
 }

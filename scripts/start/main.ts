@@ -7,7 +7,7 @@ import { repositoryRoot } from '../lib/paths.ts';
 import { run, RunError } from '../lib/run.ts';
 import { reachable, readSettings, SettingsError, type Settings } from '../lib/settings.ts';
 import { Child } from './child.ts';
-import { logFiles } from './log-files.ts';
+import { keepProcessNumber, logFiles } from './log-files.ts';
 import { checkDataDir, checkPort, freePort, StartError } from './preconditions.ts';
 import { answers, isReady, waitFor } from './ready.ts';
 
@@ -119,7 +119,7 @@ function childrenOf(
         program,
         cwd: join(repositoryRoot, cwd),
         env,
-        onStart: (pid) => writeFileSync(join(dataDir, 'logs', `${name}.pid`), `${pid}\n`),
+        onStart: (pid) => keepProcessNumber(dataDir, { name, pid }),
         onLine: (line, stream) => {
           if (heard(line)) return;
           write(name, line);

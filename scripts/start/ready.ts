@@ -20,8 +20,8 @@ export async function waitFor(
   condition: () => Promise<boolean>,
   { hasFailed, logFolder }: Wait,
 ): Promise<void> {
-  const deadlineMs = Date.now() + readyWithinMs;
-  while (Date.now() < deadlineMs) {
+  const deadlineMs = performance.now() + readyWithinMs;
+  while (performance.now() < deadlineMs) {
     if (await condition()) return;
     if (hasFailed())
       throw new StartError(
