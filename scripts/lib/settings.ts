@@ -1,6 +1,11 @@
 /** The environment, read once and checked, with every fault listed together. */
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  staticHosts,
+  type BucketSettings,
+  type FolderSettings,
+} from '../publisher/targets/settings.ts';
 import { repositoryRoot } from './paths.ts';
 
 const port = z.coerce
@@ -37,6 +42,21 @@ const variables = z.object({
   WAKE_SECRET: secret,
   POLL_MS: count(5_000),
   RELEASES_KEPT: count(20),
+  TARGET_FOLDER: z.string().optional(),
+  TARGET_FOLDER_HOST: z
+    .enum(staticHosts, { error: `must be ${staticHosts.join(' or ')}, or nothing` })
+    .optional(),
+  TARGET_BUCKET: z
+    .string()
+    .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w.-]+)*\/?$/, {
+      error: 'must be s3://bucket or s3://bucket/prefix',
+    })
+    .optional(),
+  S3_ENDPOINT: origin.optional(),
+  AWS_REGION: z.string().default('us-east-1'),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
 });
 
 /** What the publisher and the site's server need to know. */
@@ -60,6 +80,10 @@ export interface Settings {
   pollMs: number;
   /** How many releases to keep. */
   releasesKept: number;
+  /** A folder that follows the live release, for a web server or a static host; `null` for none. */
+  targetFolder: FolderSettings | null;
+  /** A bucket that follows the live release; `null` for none. */
+  targetBucket: BucketSettings | null;
 }
 
 /** The environment is not as it must be. The message lists every fault. */
@@ -86,8 +110,8 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     );
   }
   const env = read.data;
-  const shared = sharedPorts(env);
-  if (shared.length > 0) throw new SettingsError(listOf(shared));
+  const faults = [...sharedPorts(env), ...targetFaults(env)];
+  if (faults.length > 0) throw new SettingsError(listOf(faults));
   return {
     host: env.HOST,
     sitePort: env.SITE_PORT,
@@ -101,6 +125,8 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     wakeSecret: env.WAKE_SECRET,
     pollMs: env.POLL_MS,
     releasesKept: env.RELEASES_KEPT,
+    targetFolder: targetFolderOf(env),
+    targetBucket: targetBucketOf(env),
   };
 }
 
@@ -108,8 +134,45 @@ function listOf(faults: readonly string[]): string {
   return `The environment is not as it must be. Correct these variables (in .env, or where they are set):\n${faults.map((fault) => `  ${fault}`).join('\n')}`;
 }
 
+type Variables = z.infer<typeof variables>;
+
+/** A folder whose files are replaced must hold nothing else; a bucket can't be written to without a key. */
+function targetFaults(env: Variables): string[] {
+  const folder = targetFolderOf(env)?.root;
+  const faults = [repositoryRoot, resolve(repositoryRoot, env.DATA_DIR)]
+    .filter((path) => folder !== undefined && !relative(folder, path).startsWith('..'))
+    .map((path) => `TARGET_FOLDER must be a folder of its own: ${path} lies in it`)
+    .slice(0, 1);
+  if (env.TARGET_FOLDER_HOST !== undefined && folder === undefined)
+    faults.push('TARGET_FOLDER_HOST says who serves a folder: set TARGET_FOLDER too');
+  if (env.TARGET_BUCKET === undefined) return faults;
+  const missing = (['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const).filter(
+    (name) => env[name] === undefined,
+  );
+  return [...faults, ...missing.map((name) => `${name} is missing; TARGET_BUCKET needs it`)];
+}
+
+function targetFolderOf({ TARGET_FOLDER, TARGET_FOLDER_HOST }: Variables): FolderSettings | null {
+  if (TARGET_FOLDER === undefined) return null;
+  return { root: resolve(repositoryRoot, TARGET_FOLDER), host: TARGET_FOLDER_HOST ?? null };
+}
+
+function targetBucketOf(env: Variables): BucketSettings | null {
+  if (env.TARGET_BUCKET === undefined) return null;
+  const [bucket = '', ...path] = env.TARGET_BUCKET.replace(/^s3:\/\/|\/$/g, '').split('/');
+  return {
+    bucket,
+    prefix: path.map((part) => `${part}/`).join(''),
+    endpoint: env.S3_ENDPOINT ?? null,
+    region: env.AWS_REGION,
+    keyId: env.AWS_ACCESS_KEY_ID ?? '',
+    secretKey: env.AWS_SECRET_ACCESS_KEY ?? '',
+    sessionToken: env.AWS_SESSION_TOKEN ?? null,
+  };
+}
+
 /** Two servers can't listen on one port; the second to start would say so, much later. */
-function sharedPorts(env: z.infer<typeof variables>): string[] {
+function sharedPorts(env: Variables): string[] {
   const pairs = [
     ['CMS_PORT', 'SITE_PORT'],
     ['PUBLISHER_PORT', 'SITE_PORT'],

@@ -1,0 +1,169 @@
+/** A plain folder that a web server such as nginx or Caddy serves. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { Blobs } from '../blobs.ts';
+import { bytesOf } from './bytes.ts';
+import { fileNameOf } from './names.ts';
+import { ruleFiles } from './rules/index.ts';
+import type { FolderSettings, StaticHost } from './settings.ts';
+import {
+  TargetError,
+  type HeldFile,
+  type ReleaseContent,
+  type ReleaseFile,
+  type Target,
+  type TargetFile,
+} from './target.ts';
+
+/** Where the target keeps its mark and what is half-written. Web servers don't name dot files. */
+const ownFolder = '.standfirst';
+/** Names under which rule files are known that must not be served; they lie in a folder beside. */
+const besidePrefix = '@rules/';
+
+/** A folder; rules for web servers lie in a second one beside it, named `<folder>.rules`. */
+export class FolderTarget implements Target {
+  readonly name: string;
+  readonly form = '1';
+  readonly concurrency = 16;
+  readonly foldsCase = true;
+  readonly #root: string;
+  readonly #rulesRoot: string;
+  readonly #blobs: Blobs;
+  readonly #host: StaticHost | null;
+
+  constructor({ root, host }: FolderSettings, blobs: Blobs) {
+    this.name = `folder ${root}`;
+    this.#root = root;
+    this.#host = host;
+    this.#rulesRoot = `${root}.rules`;
+    this.#blobs = blobs;
+  }
+
+  /** The path of the file below the folder. */
+  nameOf(address: string): string {
+    return fileNameOf(address);
+  }
+
+  /** The file of a page: its bytes and nothing else. */
+  fileOf({ address, blob }: ReleaseFile): TargetFile {
+    return {
+      name: fileNameOf(address),
+      print: blob,
+      bytes: () => bytesOf(this.#blobs, { address, blob }),
+      headers: {},
+    };
+  }
+
+  /** Rules stand together: see `rulebook`. */
+  ruleOf(): null {
+    return null;
+  }
+
+  /** The rules for each server and host that is known. */
+  rulebook(release: ReleaseContent): TargetFile[] {
+    return ruleFiles({ rules: release.rules(), files: release.files() }).map(({ name, text }) => ({
+      name: this.#ruleNameOf(name),
+      print: Blobs.nameOf(text),
+      bytes: () => Promise.resolve(Buffer.from(text)),
+      headers: {},
+    }));
+  }
+
+  /** What the last run left in `.standfirst/mark`. */
+  async mark(): Promise<string | null> {
+    return readFile(join(this.#root, ownFolder, 'mark'), 'utf8').catch((error: unknown) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
+  }
+
+  /** Writes `.standfirst/mark`, and clears away what is half-written. */
+  async setMark(mark: string): Promise<void> {
+    await rm(this.#parts, { recursive: true, force: true });
+    await mkdir(this.#parts, { recursive: true });
+    await this.#replace(join(this.#root, ownFolder, 'mark'), Buffer.from(mark));
+  }
+
+  /** @throws {TargetError} for a folder with files in it that are not ours: they could be anything. */
+  async *list(): AsyncGenerator<HeldFile> {
+    const found = await filesBelow(this.#root);
+    if (found.length > 0 && (await this.mark()) === null) {
+      throw new TargetError(
+        `The folder ${this.#root} holds files that Standfirst did not write. Give TARGET_FOLDER an empty or a new one.`,
+      );
+    }
+    for (const path of found) yield { name: path, print: await printOf(join(this.#root, path)) };
+    for (const path of await filesBelow(this.#rulesRoot)) {
+      yield { name: `${besidePrefix}${path}`, print: await printOf(join(this.#rulesRoot, path)) };
+    }
+  }
+
+  /** Renames a file into its place, over the one that is there. */
+  async put({ name, bytes }: TargetFile): Promise<void> {
+    await this.#replace(this.#pathOf(name), await bytes());
+  }
+
+  /** Deletes a file, and the folders that are empty without it. */
+  async remove(name: string): Promise<void> {
+    const path = this.#pathOf(name);
+    await rm(path, { force: true });
+    await this.#removeEmptyFolders(dirname(path));
+  }
+
+  /** What the host reads lies in the folder itself. */
+  #ruleNameOf(name: string): string {
+    const own = `${this.#host}/`;
+    return name.startsWith(own) ? name.slice(own.length) : `${besidePrefix}${name}`;
+  }
+
+  get #parts(): string {
+    return join(this.#root, ownFolder, 'parts');
+  }
+
+  #pathOf(name: string): string {
+    return name.startsWith(besidePrefix)
+      ? join(this.#rulesRoot, name.slice(besidePrefix.length))
+      : join(this.#root, name);
+  }
+
+  /** Written where nobody reads, then renamed in: a reader gets the old bytes or the new. */
+  async #replace(path: string, bytes: Uint8Array): Promise<void> {
+    const part = join(this.#parts, randomUUID());
+    await writeFile(part, bytes);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(part, path);
+  }
+
+  async #removeEmptyFolders(folder: string): Promise<void> {
+    for (let path = folder; path.startsWith(`${this.#root}${sep}`); path = dirname(path)) {
+      const isGone = await rmdir(path).then(
+        () => true,
+        () => false,
+      );
+      if (!isGone) return;
+    }
+  }
+}
+
+async function printOf(path: string): Promise<string> {
+  return Blobs.nameOf(await readFile(path));
+}
+
+/** Names of all files below a folder. What begins with a dot at the top is never a page. */
+async function filesBelow(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(
+    (error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    },
+  );
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => !name.startsWith('.'));
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
