@@ -184,6 +184,12 @@ describe('what is gone', () => {
     expect(mirror.gone()).toEqual(['/articles/cord/']);
   });
 
+  it('leaves its last address where the move there arrives with the end', () => {
+    const mirror = aMirror([anArticle({ id: 'a' })]);
+    mirror.apply([withdrawn(anArticle({ id: 'a', slug: 'cord' }))]);
+    expect(mirror.gone()).toEqual(['/articles/cord/']);
+  });
+
   it('leaves the address that the change log knows where the mirror knows none', () => {
     const mirror = aMirror();
     mirror.apply([withdrawn(aPage({ slug: 'terms' }))]);

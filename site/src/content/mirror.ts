@@ -312,7 +312,8 @@ export class Mirror {
       this.#run('DELETE FROM gone WHERE type = ? AND id = ?', change.type, change.id);
       return;
     }
-    const slug = slugBefore ?? change.slug;
+    // The log knows the last address; a move that was never released may lie between.
+    const slug = change.slug ?? slugBefore;
     if (slug === null) return;
     const address = addressOf(change.type, slug);
     dirty.tags.add(ruleTag(address));
