@@ -82,6 +82,7 @@ async function carryOut(
   let done = 0;
   for (const step of plan.puts) {
     await together(target, step, async (file) => {
+      record.expect(file.name);
       await target.put(file);
       record.put(file.name, file.print);
       done += 1;
@@ -90,6 +91,7 @@ async function carryOut(
   }
   for (const step of plan.removals) {
     await together(target, step, async (name) => {
+      record.expectGone(name);
       await target.remove(name);
       record.remove(name);
     });

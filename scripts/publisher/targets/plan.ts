@@ -49,9 +49,9 @@ export async function planOf(context: PlanContext): Promise<TargetPlan> {
   );
   if (target.foldsCase) refuseTwins(context, { puts, removals });
   return {
-    puts: inSteps(puts, ({ file }) =>
-      stepOf(file.name, { isNew: record.print(file.name) === null }),
-    ).map((step) => step.map(({ file }) => file)),
+    puts: inSteps(puts, ({ file }) => stepOf(file.name, { isNew: !record.has(file.name) })).map(
+      (step) => step.map(({ file }) => file),
+    ),
     removals: inSteps(removals, removalStepOf),
   };
 }

@@ -2,6 +2,11 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { transaction } from '../database.ts';
 import type { HeldFile } from './target.ts';
 
+/** In the place of a digest: a file of this name may be there or not. Killed in between, nobody knows. */
+const perhapsThere = '';
+/** The same: it is there, with its old bytes or the new. */
+const oldOrNew = '?';
+
 /** How far a target has come. */
 export interface TargetState {
   /** The release that it shows whole, or showed last; `null` before the first. */
@@ -78,7 +83,13 @@ export class TargetRecord {
       .run(release, this.#target);
   }
 
-  /** The digest of a file that the target has, or `null`. */
+  /** Whether the target has a file of this name for certain. */
+  has(name: string): boolean {
+    const print = this.print(name);
+    return print !== null && print !== perhapsThere;
+  }
+
+  /** The digest of a file that the target has or may have; `null` if it has none. */
   print(name: string): string | null {
     const row = this.#print.get(this.#target, name);
     return row === undefined ? null : String(row['print']);
@@ -100,6 +111,16 @@ export class TargetRecord {
       .prepare('SELECT name FROM target_files WHERE target = ? AND substr(name, 1, ?) = ?')
       .all(this.#target, prefix.length, prefix)
       .map((row) => String(row['name']));
+  }
+
+  /** Takes note that a file is about to be written. */
+  expect(name: string): void {
+    this.put(name, this.has(name) ? oldOrNew : perhapsThere);
+  }
+
+  /** Takes note that a file is about to go. */
+  expectGone(name: string): void {
+    this.put(name, perhapsThere);
   }
 
   /** Takes note of a file that was written. */
