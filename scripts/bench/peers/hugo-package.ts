@@ -1,6 +1,7 @@
 /** Hugo from Debian's packages, unpacked into a folder: nothing on the system changes. */
-import { accessSync, constants, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasApt, unpackPackages } from '../../lib/debian-package.ts';
 import { reasonOf } from '../../lib/log.ts';
 import { run } from '../../lib/run.ts';
 
@@ -15,17 +16,15 @@ export interface HugoProgram {
 /** Debian's Hugo is linked against these. */
 const libraries = ['libsass1', 'libwebp7'];
 
-/** How long one step of apt may take, in milliseconds. */
-const aptWithinMs = 3 * 60 * 1000;
+/** How long it may take to say its version, in milliseconds. */
+const answerWithinMs = 60 * 1000;
 
 /** The newest first. The second is whatever this Debian itself is made of. */
 const suites = ['sid', null] as const;
 
 /** The newest Hugo to be had, or why there is none. */
 export async function bringHugo(folder: string): Promise<HugoProgram | { missing: string }> {
-  try {
-    accessSync('/usr/bin/apt-get', constants.X_OK);
-  } catch {
+  if (!hasApt()) {
     return { missing: 'it comes from Debian’s packages, and this system has no apt-get' };
   }
   const reasons: string[] = [];
@@ -42,15 +41,9 @@ export async function bringHugo(folder: string): Promise<HugoProgram | { missing
 }
 
 async function unpack(folder: string, suite: string | null): Promise<HugoProgram> {
-  mkdirSync(folder, { recursive: true });
-  const options = { cwd: folder, env: process.env, timeoutMs: aptWithinMs };
-  const apt = suite === null ? [] : ownLists(folder, suite);
-  if (suite !== null) await run('apt-get', [...apt, '-qq', 'update'], options);
-  await run('apt-get', [...apt, '-qq', 'download', 'hugo'], options);
+  await unpackPackages(['hugo'], { folder, suite });
   // Libraries come from this Debian itself: a newer suite's may ask for a newer C library.
-  await run('apt-get', ['-qq', 'download', ...libraries], options);
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb')))
-    await run('dpkg', ['-x', file, 'unpacked'], options);
+  await unpackPackages(libraries, { folder, suite: null });
   const library = join(folder, 'unpacked/usr/lib');
   const path = join(folder, 'unpacked/usr/bin/hugo');
   const env = {
@@ -61,31 +54,6 @@ async function unpack(folder: string, suite: string | null): Promise<HugoProgram
   };
   let said = '';
   const onLine = (line: string) => (said += line);
-  await run(path, ['version'], { ...options, env, onLine });
+  await run(path, ['version'], { cwd: folder, timeoutMs: answerWithinMs, env, onLine });
   return { path, env, version: /v([\d.]+)/.exec(said)?.[1] ?? said };
-}
-
-/** Options under which apt keeps its lists in `folder` and leaves the system's alone. */
-function ownLists(folder: string, suite: string): string[] {
-  for (const part of [
-    'etc/preferences.d',
-    'etc/apt.conf.d',
-    'lists/partial',
-    'cache/archives/partial',
-  ])
-    mkdirSync(join(folder, part), { recursive: true });
-  const sources = join(folder, 'etc/sources.list');
-  const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
-  writeFileSync(sources, `deb [signed-by=${keyring}] http://deb.debian.org/debian ${suite} main\n`);
-  const settings = {
-    'Dir::Etc': join(folder, 'etc'),
-    'Dir::Etc::sourcelist': sources,
-    'Dir::Etc::sourceparts': '-',
-    'Dir::State::lists': join(folder, 'lists'),
-    'Dir::Cache': join(folder, 'cache'),
-    'Acquire::Languages': 'none',
-    // The package manager's own user may not enter this folder.
-    'APT::Sandbox::User': 'root',
-  };
-  return Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
 }

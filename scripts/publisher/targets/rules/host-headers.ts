@@ -1,0 +1,65 @@
+/** `_headers`: https://docs.netlify.com/manage/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/ */
+import { commonHeaders, policyFor } from '../../../serve/headers.ts';
+import { caching } from './caching.ts';
+import { comments } from './comments.ts';
+import { mediaPolicy, typeKinds } from './kinds.ts';
+import type { ReleaseFile, RuleFile, RuleInput } from './rule.ts';
+
+/** Characters that Cloudflare Pages reads of a line. */
+const lineLengthMax = 2000;
+
+/**
+ * The headers of a release. Both hosts join the values of all lines that fit an address, so each
+ * header stands where it can't meet itself; but policies may meet, as a browser keeps to each.
+ */
+export function headerFiles({ files }: RuleInput): RuleFile[] {
+  const warnings = [
+    'One Content-Security-Policy for all pages: each may use the styles of every template, not its own alone.',
+  ];
+  const policy = policyFor(allStyles(files));
+  const isTooLong = `  Content-Security-Policy: ${policy}`.length > lineLengthMax;
+  if (isTooLong) {
+    warnings.push(
+      `No Content-Security-Policy for pages: with every template’s styles it is longer than the ${lineLengthMax} characters of a line.`,
+    );
+  }
+  const common = { ...commonHeaders, ...(isTooLong ? {} : { 'Content-Security-Policy': policy }) };
+  const lines = [
+    ...block('/*', common),
+    ...block('/media/*', {
+      'Content-Security-Policy': mediaPolicy,
+      'Cache-Control': caching.named,
+    }),
+    ...block('/assets/*', { 'Cache-Control': caching.named }),
+    ...typeBlocks(files),
+  ];
+  const text = `${[...comments(warnings), ...lines].join('\n')}\n`;
+  return ['netlify', 'cloudflare'].map((host) => ({ name: `${host}/_headers`, text, warnings }));
+}
+
+function allStyles(files: readonly ReleaseFile[]): string {
+  const sources = files.flatMap(({ styles }) => styles.split(' '));
+  return [...new Set(sources)]
+    .sort()
+    .filter((source) => /^'sha256-[\w+/=]+'$/.test(source))
+    .join(' ');
+}
+
+/** Names whose type is another than their extension says, at each depth at which they are found. */
+function typeBlocks(files: readonly ReleaseFile[]): string[] {
+  const { names } = typeKinds(files);
+  const patterns = new Map<string, string>();
+  for (const { address } of files) {
+    const parts = address.split('/').slice(1, -1);
+    const name = address.slice(address.lastIndexOf('/') + 1);
+    const mime = names.get(name);
+    if (mime === undefined || !/^[\w.-]+$/.test(name)) continue;
+    const folders = parts.map((_part, index) => `:part${index + 1}/`).join('');
+    patterns.set(`/${folders}${name}`, mime);
+  }
+  return [...patterns].flatMap(([path, mime]) => block(path, { 'Content-Type': mime }));
+}
+
+function block(path: string, headers: Record<string, string>): string[] {
+  return [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)];
+}
