@@ -29,6 +29,7 @@ function theFacts(parts: Partial<LandingFacts> = {}): LandingFacts {
     head,
     publishAt: null,
     unpublishAt: null,
+    refusal: null,
     publisher: aReport(),
     siteUrl: 'https://precept.example',
     timeZone: 'Europe/London',
@@ -165,6 +166,85 @@ describe('what the panel says about a published piece', () => {
   });
 });
 
+describe('what the panel says about changes that were refused at their time', () => {
+  it('stands beside where the piece is', () => {
+    const publishAt = new Date('2026-11-21T09:00:00.000Z');
+    const refusal = { dueAt: publishAt, reason: 'It has no body.' };
+    expect(landingNoticeOf(theFacts({ status: 'modified', publishAt, refusal }))).toMatchObject({
+      tone: 'live',
+      notes: [
+        'This draft has changes that are not published.',
+        'Not published at 09:00: It has no body.',
+      ],
+    });
+  });
+});
+
+describe('what the panel says about the night of a clock change', () => {
+  /** What is said of a piece that publishes at an instant. */
+  const waiting = (at: string, timeZone = 'Europe/London') =>
+    landingNoticeOf(
+      theFacts({
+        ...neverPublished,
+        publishAt: new Date(at),
+        timeZone,
+        now: new Date('2026-01-05T12:00:00.000Z'),
+      }),
+    ).text;
+
+  it('has no hour that London leaves out', () => {
+    expect(['2026-03-29T00:59:00Z', '2026-03-29T01:00:00Z'].map((at) => waiting(at))).toEqual([
+      'Waiting: publishes Sunday 29 March, 00:59',
+      'Waiting: publishes Sunday 29 March, 02:00',
+    ]);
+  });
+
+  it('says which one is meant of the hour that London has twice', () => {
+    const instants = [
+      '2026-10-24T23:59Z',
+      '2026-10-25T00:30Z',
+      '2026-10-25T01:30Z',
+      '2026-10-25T02:00Z',
+    ];
+    expect(instants.map((at) => waiting(at))).toEqual([
+      'Waiting: publishes Sunday 25 October, 00:59',
+      'Waiting: publishes Sunday 25 October, 01:30 BST',
+      'Waiting: publishes Sunday 25 October, 01:30 GMT',
+      'Waiting: publishes Sunday 25 October, 02:00',
+    ]);
+  });
+
+  it('says which one is meant of the half hour that Lord Howe Island has twice', () => {
+    const instants = [
+      '2026-04-04T14:29Z',
+      '2026-04-04T14:45Z',
+      '2026-04-04T15:15Z',
+      '2026-04-04T15:30Z',
+    ];
+    expect(instants.map((at) => waiting(at, 'Australia/Lord_Howe'))).toEqual([
+      'Waiting: publishes Sunday 5 April, 01:29',
+      'Waiting: publishes Sunday 5 April, 01:45 GMT+11',
+      'Waiting: publishes Sunday 5 April, 01:45 GMT+10:30',
+      'Waiting: publishes Sunday 5 April, 02:00',
+    ]);
+  });
+
+  it('is told by the half hour in Kolkata, where clocks never change', () => {
+    expect(waiting('2026-10-25T00:30:00Z', 'Asia/Kolkata')).toBe(
+      'Waiting: publishes Sunday 25 October, 06:00',
+    );
+  });
+
+  it('says when a piece went live in the hour that comes twice', () => {
+    const landedAt = '2026-10-25T01:30:00.000Z';
+    const landing = { state: 'live', address: '/articles/rope/', landedAt, seen: null } as const;
+    const now = new Date('2026-10-25T09:00:00.000Z');
+    expect(landingNoticeOf(theFacts({ publisher: aReport({ landing }), now })).text).toBe(
+      'Live at 01:30:00 GMT',
+    );
+  });
+});
+
 describe('what the panel says about a piece that is not published', () => {
   it('is “Not on the site”, whether or not the publisher can be reached', () => {
     for (const publisher of [neverPublished.publisher, { kind: 'unreachable' }] as const) {
@@ -207,6 +287,23 @@ describe('what the panel says about a piece that is not published', () => {
     expect(tone).toBe('held');
     expect(text).toMatch(
       /^Held: it was due Saturday 21 November, 14:00 and could not be published/,
+    );
+  });
+
+  it('is why it was not published at its time', () => {
+    const publishAt = new Date('2026-11-21T09:00:00.000Z');
+    const refusal = { dueAt: publishAt, reason: 'The lead image has no alternative text.' };
+    expect(landingNoticeOf(theFacts({ ...neverPublished, publishAt, refusal }))).toMatchObject({
+      tone: 'held',
+      text: 'Not published at 09:00: The lead image has no alternative text.',
+      notes: [],
+    });
+  });
+
+  it('names the day, where it was not published on another one', () => {
+    const refusal = { dueAt: new Date('2026-11-20T09:00:00.000Z'), reason: 'It has no body.' };
+    expect(landingNoticeOf(theFacts({ ...neverPublished, refusal })).text).toBe(
+      'Not published at 09:00, Friday 20 November: It has no body.',
     );
   });
 

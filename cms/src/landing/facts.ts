@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { LandedType } from '@standfirst/shared-types';
 import { z } from 'zod';
+import { refusalOf, stands, type Refusal } from '../schedule/refusals';
 import type { LandingFacts } from './notice';
 
 /** What the database tells of a document's standing. */
 export type StoredFacts = Pick<
   LandingFacts,
-  'status' | 'head' | 'publishAt' | 'unpublishAt' | 'timeZone'
+  'status' | 'head' | 'publishAt' | 'unpublishAt' | 'refusal' | 'timeZone'
 >;
 
 /** The content type behind each type that lands. */
@@ -51,8 +52,20 @@ export async function storedFacts(
     head: await headOf(strapi, { type, documentId }),
     publishAt: draft?.publishAt ?? null,
     unpublishAt: draft?.unpublishAt ?? null,
+    refusal: await standingRefusal(strapi, documentId, draft),
     timeZone: await timeZoneOf(strapi),
   };
+}
+
+async function standingRefusal(
+  strapi: Core.Strapi,
+  documentId: string,
+  draft: StoredRow | undefined,
+): Promise<Refusal | null> {
+  if (draft?.updatedAt == null) return null;
+  const refusal = await refusalOf(strapi, documentId);
+  const { publishAt = null, updatedAt: savedAt } = draft;
+  return refusal !== null && stands(refusal, { publishAt, savedAt }) ? refusal : null;
 }
 
 /** As Strapi's own panel decides it: a draft saved after the published row has changes of its own. */

@@ -1,6 +1,7 @@
 /** What an editor reads about where a piece stands. Pure: the facts go in, the words come out. */
 import type { Landing, LandingNotice, LandingReport } from '@standfirst/shared-types';
-import { appointmentInWords, timeInWords } from './times';
+import { isDueNow, scheduleNotes, waitingInWords } from './schedule-words';
+import { timeInWords } from './times';
 
 /** What the publisher said, or why it said nothing. `none`: this CMS knows of no publisher. */
 export type PublisherAnswer =
@@ -16,6 +17,8 @@ export interface LandingFacts {
   readonly head: number | null;
   readonly publishAt: Date | null;
   readonly unpublishAt: Date | null;
+  /** Why it was not published at its time, as long as that holds. */
+  readonly refusal: { readonly dueAt: Date; readonly reason: string } | null;
   readonly publisher: PublisherAnswer;
   /** The site's public origin. */
   readonly siteUrl: string;
@@ -25,9 +28,6 @@ export interface LandingFacts {
 }
 
 type Standing = Omit<LandingNotice, 'inFlight'>;
-
-/** How long the schedule may take to act, in milliseconds, before its silence counts as a refusal. */
-const scheduleActsWithinMs = 15_000;
 
 /** What the panel says about a document. */
 export function landingNoticeOf(facts: LandingFacts): LandingNotice {
@@ -105,49 +105,19 @@ function notConfirmed({ siteUrl, status }: LandingFacts, landing: Landing): Stan
 
 /** Not on the site: by its schedule, by an editor's wish, or not yet. */
 function absent(facts: LandingFacts, landing: Landing | null = null): Standing {
-  const { publishAt, timeZone, now } = facts;
+  const { timeZone, now } = facts;
   const withdrawn =
     landing?.landedAt == null
       ? null
       : `Withdrawn at ${timeInWords({ at: new Date(landing.landedAt), now, timeZone })}`;
-  if (publishAt === null) return plain('absent', withdrawn ?? 'Not on the site');
+  const waiting = waitingInWords(facts);
+  if (waiting === null) return plain('absent', withdrawn ?? 'Not on the site');
   const notes = withdrawn === null ? [] : [`${withdrawn}.`];
-  const when = appointmentInWords({ at: publishAt, now, timeZone });
-  if (isOverdue(publishAt, now)) return { ...plain('held', `Held: ${refusal(when)}`), notes };
-  return { ...plain('waiting', `Waiting: publishes ${when}`), notes };
+  return { ...plain(waiting.tone, waiting.text), notes };
 }
 
 function draftNotes({ status }: LandingFacts): string[] {
   return status === 'modified' ? ['This draft has changes that are not published.'] : [];
-}
-
-/** The schedule, as far as the first sentence has not told it. */
-function scheduleNotes(facts: LandingFacts, { tone }: Standing): string[] {
-  const { status, publishAt, unpublishAt, timeZone, now } = facts;
-  const notes: string[] = [];
-  if (publishAt !== null && status !== 'draft') {
-    const when = appointmentInWords({ at: publishAt, now, timeZone });
-    notes.push(isOverdue(publishAt, now) ? `Held: ${refusal(when)}` : `Publishes ${when}.`);
-  }
-  if (unpublishAt !== null && (status !== 'draft' || tone === 'waiting')) {
-    notes.push(`Will be withdrawn ${appointmentInWords({ at: unpublishAt, now, timeZone })}.`);
-  }
-  return notes;
-}
-
-function refusal(when: string): string {
-  return `it was due ${when} and could not be published. Press Publish to read why.`;
-}
-
-function isOverdue(at: Date, now: Date): boolean {
-  return now.getTime() - at.getTime() > scheduleActsWithinMs;
-}
-
-/** Whether the schedule acts about now. */
-function isDueNow({ publishAt, unpublishAt, now }: LandingFacts): boolean {
-  return [publishAt, unpublishAt].some(
-    (at) => at !== null && Math.abs(at.getTime() - now.getTime()) <= scheduleActsWithinMs,
-  );
 }
 
 function plain(tone: LandingNotice['tone'], text: string): Standing {

@@ -1,4 +1,5 @@
 /** Moments in an editor's words, by the clock of the magazine's town. */
+import { hourInDoubt } from './doubtful-hour';
 
 /** A moment, when it is looked at, and the IANA time zone whose clock counts. */
 export interface Moment {
@@ -10,16 +11,31 @@ export interface Moment {
 /** `14:03:22`; with its day where that is not today: `14:03:22, Friday 21 November`. */
 export function timeInWords({ at, now, timeZone }: Moment): string {
   const { hour, minute, second } = partsOf(at, timeZone);
-  const time = `${hour}:${minute}:${second}`;
-  return dayOf(at, timeZone) === dayOf(now, timeZone)
-    ? time
-    : `${time}, ${dayInWords({ at, now, timeZone })}`;
+  return withDay(`${hour}:${minute}:${second}`, { at, now, timeZone });
 }
 
-/** `Monday 24 November, 09:00`. */
+/** `09:00`; with its day where that is not today: `09:00, Friday 21 November`. */
+export function minuteInWords({ at, now, timeZone }: Moment): string {
+  const { hour, minute } = partsOf(at, timeZone);
+  return withDay(`${hour}:${minute}`, { at, now, timeZone });
+}
+
+/** `Monday 24 November, 09:00`; of an hour that comes twice, `Sunday 25 October, 01:30 BST`. */
 export function appointmentInWords({ at, now, timeZone }: Moment): string {
   const { hour, minute } = partsOf(at, timeZone);
-  return `${dayInWords({ at, now, timeZone })}, ${hour}:${minute}`;
+  return `${dayInWords({ at, now, timeZone })}, ${inNoDoubt(`${hour}:${minute}`, at, timeZone)}`;
+}
+
+function withDay(time: string, { at, now, timeZone }: Moment): string {
+  const clear = inNoDoubt(time, at, timeZone);
+  return dayOf(at, timeZone) === dayOf(now, timeZone)
+    ? clear
+    : `${clear}, ${dayInWords({ at, now, timeZone })}`;
+}
+
+function inNoDoubt(time: string, at: Date, timeZone: string): string {
+  const which = hourInDoubt(at, timeZone);
+  return which === null ? time : `${time} ${which}`;
 }
 
 /** `Monday 24 November`; with its year where that is not this year. */

@@ -10,6 +10,8 @@ export interface OtherCms extends Askable {
   blow(storm: Storm): Promise<void>;
   /** Stops it. */
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /** Which data: a folder, and a database where it is not SQLite in that folder. */
@@ -39,9 +41,14 @@ export async function startOther({ dataDir, databaseUrl }: Data): Promise<OtherC
       if (answer !== 'calm') throw new Error(`The other CMS: ${JSON.stringify(answer)}`);
     },
     async stop() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.disconnect();
+      await ended;
+    },
+    async kill() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
       await ended;
     },
   };

@@ -76,7 +76,7 @@ export const articleView: PanelView = {
     publishAt: {
       label: 'Publish at',
       called: 'time under “Publish at”',
-      help: 'Publishes the article by itself at this time. Leave empty to publish by hand.',
+      help: 'Publishes the article by itself at this time by your computer’s clock; “On the site” says when that is by the magazine’s. Leave empty to publish by hand.',
     },
     unpublishAt: {
       label: 'Take down at',
