@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerChangeLog, startChangeLog, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
+import { keepWhatIsUsed } from './in-use';
 import { registerLanding } from './landing';
 import { hideReaderAddresses } from './reader-privacy';
 import { startSchedule, type Schedule } from './schedule';
@@ -18,6 +19,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerChangeLog(strapi);
     applyEditorialRules(strapi);
+    keepWhatIsUsed(strapi);
     checkUploadsByContent(strapi);
     hideReaderAddresses(strapi);
     registerLanding(strapi, readEnv(process.env));
