@@ -1,0 +1,130 @@
+/** Where sequences are played: a CMS over HTTP, a renderer, folders in memory. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadRenderer, type Renderer } from '../renderer.ts';
+import { differenceOf } from './compare.ts';
+import { carryOut, type Edit } from './edits.ts';
+import { FeedServer } from './feed-server.ts';
+import type { Newsroom } from './newsroom.ts';
+import { Publisher } from './publisher.ts';
+import { aSeededNewsroom } from './seed.ts';
+import { sharedRenderer } from './shared-renderer.ts';
+
+/** How a sequence went: what was done, line by line, and what differs at its end (`null`: nothing). */
+export interface Outcome {
+  story: string[];
+  difference: string | null;
+}
+
+/** What the two sides of a comparison may have in common. */
+export interface Sharing {
+  /**
+   * `rendered pages`: the renderer's answers by page object, the folder of files (each named by the
+   * digest of its bytes) and, for the incremental side, the database of one first release, which it
+   * begins with a copy of. `nothing`: every page is rendered anew and each side has a folder of its own.
+   */
+  shares: 'rendered pages' | 'nothing';
+}
+
+/** Plays sequences of edits, one at a time. */
+export class Stage {
+  readonly #folder: string;
+  readonly #feed: FeedServer;
+  readonly #plain: Renderer & { stop: () => Promise<void> };
+  readonly #shared: Renderer;
+  /** The database of a publisher that has released the seeded magazine. */
+  #template: string | null = null;
+  #played = 0;
+
+  private constructor(feed: FeedServer, renderer: Renderer & { stop: () => Promise<void> }) {
+    const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+    this.#folder = mkdtempSync(join(memory, 'standfirst-equality-'));
+    this.#feed = feed;
+    this.#plain = renderer;
+    this.#shared = sharedRenderer(renderer);
+  }
+
+  /** Starts the CMS and the threads that render. The site must have been built. */
+  static async start(): Promise<Stage> {
+    return new Stage(await FeedServer.start(), await loadRenderer());
+  }
+
+  /** Ends everything and removes what was written. */
+  async stop(): Promise<void> {
+    await this.#plain.stop();
+    await this.#feed.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /**
+   * Plays a sequence against a publisher that looks in between, mends what is broken, and compares
+   * its release with that of a publisher that looks for the first time.
+   */
+  async play(edits: readonly Edit[], sharing: Sharing): Promise<Outcome> {
+    const folder = join(this.#folder, String((this.#played += 1)));
+    const newsroom = aSeededNewsroom();
+    const incremental = await this.#seeded(join(folder, 'incremental'), sharing);
+    this.#feed.newsroom = newsroom;
+    const story = await this.#edit(newsroom, { edits, incremental });
+    const full = this.#publisher(join(folder, 'full'), sharing);
+    await full.follow();
+    const difference = differenceOf(incremental, full);
+    incremental.stop();
+    full.stop();
+    rmSync(folder, { recursive: true, force: true });
+    return { story, difference };
+  }
+
+  async #edit(
+    newsroom: Newsroom,
+    { edits, incremental }: { edits: readonly Edit[]; incremental: Publisher },
+  ): Promise<string[]> {
+    const story: string[] = [];
+    for (const edit of edits) {
+      const then =
+        edit.then === 'go on'
+          ? ''
+          : edit.then === 'publish'
+            ? ' ► published'
+            : ' ► published, restarted';
+      story.push(`${carryOut(newsroom, edit)}${then}`);
+      if (edit.then !== 'go on') await incremental.follow();
+      if (edit.then === 'restart') incremental.restart();
+    }
+    newsroom.mend();
+    newsroom.commit();
+    await incremental.follow();
+    return [...story, 'everything mended ► published'];
+  }
+
+  /** A publisher that has released the seeded magazine. */
+  async #seeded(folder: string, sharing: Sharing): Promise<Publisher> {
+    if (sharing.shares === 'rendered pages') {
+      this.#template ??= await this.#release(join(this.#folder, 'template'), sharing);
+      return this.#publisher(folder, sharing, this.#template);
+    }
+    const publisher = this.#publisher(folder, sharing);
+    this.#feed.newsroom = aSeededNewsroom();
+    await publisher.follow();
+    return publisher;
+  }
+
+  async #release(folder: string, sharing: Sharing): Promise<string> {
+    const publisher = this.#publisher(folder, sharing);
+    this.#feed.newsroom = aSeededNewsroom();
+    await publisher.follow();
+    return publisher.stop();
+  }
+
+  #publisher(folder: string, { shares }: Sharing, database?: string): Publisher {
+    return new Publisher({
+      folder,
+      cms: this.#feed.access,
+      ...(shares === 'nothing'
+        ? { renderer: this.#plain }
+        : { renderer: this.#shared, blobsRoot: join(this.#folder, 'blobs') }),
+      ...(database === undefined ? {} : { database }),
+    });
+  }
+}
