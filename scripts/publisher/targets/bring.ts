@@ -85,6 +85,7 @@ async function carryOut(
       record.expect(file.name);
       await target.put(file);
       record.put(file.name, file.print);
+      for (const warning of file.warnings ?? []) log('warn', `${file.name}: ${warning}`);
       done += 1;
       if (done % progressEvery === 0) log('info', `${done} of ${total} files written`);
     });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aFolder } from '../test/magazine.ts';
 import { bringUpToDate } from './bring.ts';
 import { FolderTarget } from './folder.ts';
+import type { StaticHost } from './settings.ts';
 import { TargetError, type Target } from './target.ts';
 import { FaultyTarget, PulledPlug, type Moment } from './test/faulty.ts';
 import { brokenLinks, pagesWithoutAssets } from './test/reader.ts';
@@ -16,9 +17,13 @@ const wire: Plot = { slug: 'wire', section: 'law', picture: 'p3', names: ['rope'
 const yarn: Plot = { slug: 'yarn', section: 'law', picture: 'p3', names: ['wire'] };
 
 /** A folder that follows the releases made by `maker`. */
-function aFolderTarget(maker: ReleaseMaker, root = join(aFolder(), 'www')) {
+function aFolderTarget(
+  maker: ReleaseMaker,
+  root = join(aFolder(), 'www'),
+  host: StaticHost | null = null,
+) {
   const { db, blobs, context } = maker.magazine;
-  const target = new FolderTarget({ root, host: null }, blobs);
+  const target = new FolderTarget({ root, host }, blobs);
   const bring = (through: Target = target) =>
     bringUpToDate({ db, target: through, log: context.log });
   return { root, target, bring };
@@ -46,7 +51,7 @@ describe('a folder', () => {
     const maker = aReleaseMaker();
     const { root, bring } = aFolderTarget(maker);
     const number = await maker.release(aSite([rope]));
-    expect(await bring()).toMatchObject({ release: number, written: 8, removed: 0 });
+    expect(await bring()).toMatchObject({ release: number, removed: 0 });
     expect([...served(root).keys()]).toEqual([
       '404.html',
       '410.html',
@@ -148,6 +153,33 @@ describe('a folder', () => {
     await maker.release(aSite([rope]));
     await expect(bring()).rejects.toThrow(/did not write.*TARGET_FOLDER/);
     expect([...served(root).keys()]).toEqual(['thesis.doc']);
+  });
+
+  it('has the rules for web servers beside it, where no reader comes', async () => {
+    const maker = aReleaseMaker();
+    const { root, bring } = aFolderTarget(maker);
+    await maker.release(aSite([rope]), [
+      { address: '/articles/old/', status: 301, location: '/articles/rope/' },
+    ]);
+    await bring();
+    expect([...served(`${root}.rules`).keys()]).toContain('nginx-server.conf');
+    expect([...served(`${root}.rules`).values()].join('')).toContain('/articles/old');
+    expect([...served(root).values()].join('')).not.toContain('/articles/old');
+    await maker.release(aSite([rope]));
+    await bring();
+    expect([...served(`${root}.rules`).values()].join('')).not.toContain('/articles/old');
+  });
+
+  it.each(['netlify', 'cloudflare'] as const)('for %s has its rules in it', async (host) => {
+    const maker = aReleaseMaker();
+    const { root, bring } = aFolderTarget(maker, undefined, host);
+    await maker.release(aSite([rope]), [
+      { address: '/articles/old/', status: 301, location: '/articles/rope/' },
+    ]);
+    await bring();
+    expect(served(root).get('_redirects')).toContain('/articles/old');
+    expect(served(root).has('_headers')).toBe(true);
+    expect(existsSync(`${root}.rules`)).toBe(false);
   });
 
   it('is written to by nobody before the first release', async () => {

@@ -60,14 +60,16 @@ export class FolderTarget implements Target {
     return null;
   }
 
-  /** The rules for each server and host that is known. */
+  /** The rules for the host that serves the folder, or for each web server that is known. */
   rulebook(release: ReleaseContent): TargetFile[] {
-    return ruleFiles({ rules: release.rules(), files: release.files() }).map(({ name, text }) => ({
-      name: this.#ruleNameOf(name),
-      print: Blobs.nameOf(text),
-      bytes: () => Promise.resolve(Buffer.from(text)),
-      headers: {},
-    }));
+    const all = ruleFiles({ rules: release.rules(), files: release.files() });
+    return all.flatMap(({ name, text, warnings }) => {
+      const stored = this.#ruleNameOf(name);
+      const bytes = () => Promise.resolve(Buffer.from(text));
+      return stored === null
+        ? []
+        : [{ name: stored, print: Blobs.nameOf(text), bytes, headers: {}, warnings }];
+    });
   }
 
   /** What the last run left in `.standfirst/mark`. */
@@ -111,10 +113,11 @@ export class FolderTarget implements Target {
     await this.#removeEmptyFolders(dirname(path));
   }
 
-  /** What the host reads lies in the folder itself. */
-  #ruleNameOf(name: string): string {
+  /** What a host reads lies in the folder itself, what web servers include beside it. */
+  #ruleNameOf(name: string): string | null {
+    if (this.#host === null) return name.includes('/') ? null : `${besidePrefix}${name}`;
     const own = `${this.#host}/`;
-    return name.startsWith(own) ? name.slice(own.length) : `${besidePrefix}${name}`;
+    return name.startsWith(own) ? name.slice(own.length) : null;
   }
 
   get #parts(): string {

@@ -60,6 +60,8 @@ export interface HeldFile {
 export interface TargetFile extends HeldFile {
   bytes: () => Promise<Uint8Array>;
   headers: Readonly<Record<string, string>>;
+  /** What the file can't say and our own server would; told to the operator when it is written. */
+  warnings?: readonly string[];
 }
 
 /** A target can't be brought to the live release. The message says which, why and what to do. */

@@ -24,7 +24,7 @@ export function aReleaseMaker(): ReleaseMaker {
   return {
     magazine,
     release: async (site, rules = []) => {
-      const entries = [];
+      const entries: StoredEntry[] = [];
       for (const [address, text] of Object.entries(site))
         entries.push({ address, blob: await blobs.put(text), mime: mimeOf(address) });
       return transaction(db, () => {
@@ -45,12 +45,14 @@ export function aReleaseMaker(): ReleaseMaker {
   };
 }
 
+interface StoredEntry {
+  address: string;
+  blob: string;
+  mime: string;
+}
+
 /** What stays the same keeps its row, as in every release. */
-function switchEntries(
-  db: DatabaseSync,
-  number: number,
-  entries: readonly { address: string; blob: string; mime: string }[],
-): void {
+function switchEntries(db: DatabaseSync, number: number, entries: readonly StoredEntry[]): void {
   const current = db.prepare('SELECT address, blob FROM entries WHERE until IS NULL').all();
   const kept = new Set(
     current
