@@ -15,7 +15,7 @@ import { makeMedia, type Asset } from './media.ts';
 /** Tries during which the pull as a whole waits: a CMS that starts anew loses no picture by it. */
 const triesBeforeHeld = 3;
 /** The first pause before a held file is asked for again, in milliseconds; it doubles each time. */
-const pauseMinMs = 5_000;
+const pauseMinMs = 1_000;
 const pauseMaxMs = 10 * 60_000;
 /** Held files that are asked for one after the other, before what came of it is published. */
 const atOnceMax = 100;

@@ -54,6 +54,11 @@ export class FakeCms {
     });
   }
 
+  /** The newest position in its change log. */
+  get head(): number {
+    return this.#cursor;
+  }
+
   /** How the publisher reaches it. */
   get access(): CmsAccess {
     return { url: this.url, token: this.token, fetch, patienceMs };
