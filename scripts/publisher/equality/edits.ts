@@ -8,6 +8,7 @@ import type { PublishedDocument } from '@standfirst/shared-types';
 import { articleEdits } from './article-edits.ts';
 import { faultEdits } from './fault-edits.ts';
 import { libraryEdits } from './library-edits.ts';
+import { longListEdits } from './long-list-edits.ts';
 import type { Newsroom } from './newsroom.ts';
 import { readerEdits } from './reader-edits.ts';
 import { staffEdits } from './staff-edits.ts';
@@ -21,6 +22,7 @@ export type EditKinds = Record<string, { weight: number; deed: Deed }>;
 
 const kinds: EditKinds = {
   ...articleEdits,
+  ...longListEdits,
   ...staffEdits,
   ...readerEdits,
   ...libraryEdits,

@@ -13,7 +13,7 @@ import {
 } from '@standfirst/shared-types';
 import { ChangeLog, keyOf } from './change-log.ts';
 import { Redirects } from './redirects.ts';
-import { onTheWire } from './wire.ts';
+import { withoutLooseEnds } from './wire.ts';
 
 /** A document in the CMS, published or not. */
 export interface Kept {
@@ -32,7 +32,13 @@ export class Newsroom {
   readonly #kept = new Map<string, Kept>();
   readonly #redirects = new Redirects();
   readonly #log = new ChangeLog();
+  readonly #leavesLooseEnds: boolean;
   #made = 0;
+
+  /** Strapi leaves no loose ends; the contract does not forbid them. */
+  constructor({ leavesLooseEnds = false } = {}) {
+    this.#leavesLooseEnds = leavesLooseEnds;
+  }
 
   /** A number that no document of this newsroom has had. */
   nextNumber(): number {
@@ -134,8 +140,13 @@ export class Newsroom {
   #sayAll(): Map<string, string> {
     const said = new Map<string, string>();
     for (const [key, kept] of this.#kept) {
-      const document = onTheWire(this, kept);
-      if (document !== null) said.set(key, JSON.stringify(document));
+      const { document: whole, isPublished, fault } = kept;
+      const document = isPublished
+        ? this.#leavesLooseEnds
+          ? whole
+          : withoutLooseEnds(this, whole)
+        : null;
+      if (document !== null) said.set(key, JSON.stringify({ ...document, ...fault }));
     }
     for (const rule of this.#redirects.all())
       said.set(keyOf('redirect', rule.id), JSON.stringify(rule));

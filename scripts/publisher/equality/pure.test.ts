@@ -18,7 +18,7 @@ async function aRenderer(): Promise<Renderer> {
 async function seededPages(renderer: Renderer): Promise<Page[]> {
   const feed = await FeedServer.start();
   onTestFinished(() => feed.stop());
-  feed.newsroom = aSeededNewsroom();
+  feed.newsroom = aSeededNewsroom({ instalments: 40, leavesLooseEnds: false });
   const pages: Page[] = [];
   const render = (page: Page) => {
     pages.push(page);

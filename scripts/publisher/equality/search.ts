@@ -1,7 +1,7 @@
 /** Looks for a sequence of edits after which the two releases differ, and makes it as short as may be. */
 import fc from 'fast-check';
-import { anyEdit, type Edit } from './edits.ts';
-import type { Sharing, Stage } from './stage.ts';
+import { anyEdit } from './edits.ts';
+import type { Sequence, Sharing, Stage } from './stage.ts';
 
 /** How long and how hard to look. */
 export interface Search extends Sharing {
@@ -18,7 +18,7 @@ export interface Search extends Sharing {
 
 /** A sequence after which incremental and full differ. The lines are for people. */
 export interface Counterexample {
-  edits: readonly Edit[];
+  sequence: Sequence;
   seed: number;
   path: string;
   lines: string[];
@@ -28,9 +28,7 @@ export interface Counterexample {
 export async function search(stage: Stage, wanted: Search): Promise<Counterexample | null> {
   const { sequences, length, seed, path, shares, onPlayed } = wanted;
   let played = 0;
-  // No least length: fast-check would never shrink away the last edit but one.
-  const edits = fc.array(anyEdit, { maxLength: length, size: 'max' });
-  const property = fc.asyncProperty(edits, async (each) => {
+  const property = fc.asyncProperty(anySequence(length), async (each) => {
     const { difference } = await stage.play(each, { shares });
     onPlayed?.((played += 1));
     return difference === null;
@@ -43,11 +41,20 @@ export async function search(stage: Stage, wanted: Search): Promise<Counterexamp
   if (found.counterexample === null) return null;
   const [counterexample] = found.counterexample;
   return tell(stage, wanted, {
-    edits: counterexample,
+    sequence: counterexample,
     seed: found.seed,
     path: found.counterexamplePath ?? '',
     shrunk: found.numShrinks,
     error: found.errorInstance,
+  });
+}
+
+function anySequence(length: number): fc.Arbitrary<Sequence> {
+  return fc.record({
+    instalments: fc.constantFrom(39, 39, 39, 40, 38, 60),
+    leavesLooseEnds: fc.boolean(),
+    // No least length: fast-check would never shrink away the last edit but one.
+    edits: fc.array(anyEdit, { maxLength: length, size: 'max' }),
   });
 }
 
@@ -57,18 +64,19 @@ async function tell(
   { shares, length }: Search,
   found: Omit<Counterexample, 'lines'> & { shrunk: number; error: unknown },
 ): Promise<Counterexample> {
-  const { edits, seed, path, shrunk, error } = found;
-  const outcome = await stage.play(edits, { shares }).catch((fault: unknown) => ({
+  const { sequence, seed, path, shrunk, error } = found;
+  const { edits, ...beginning } = sequence;
+  const outcome = await stage.play(sequence, { shares }).catch((fault: unknown) => ({
     story: edits.map(({ kind, then }) => `${kind} ► ${then}`),
     difference: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
   }));
   const difference = outcome.difference ?? `It failed once only: ${String(error)}`;
   const lines = [
-    `Incremental and full differ after ${edits.length} edits (shrunk ${shrunk} times):`,
+    `Incremental and full differ after ${edits.length} edits (shrunk ${shrunk} times) of ${JSON.stringify(beginning)}:`,
     ...outcome.story.map((line, place) => `  ${place + 1}. ${line}`),
     difference,
     `To play it again: npm run equality -- --seed ${seed} --path ${path} --length ${length}`,
     `The edits: ${JSON.stringify(edits)}`,
   ];
-  return { edits, seed, path, lines };
+  return { sequence, seed, path, lines };
 }

@@ -16,18 +16,25 @@ import { Newsroom } from './newsroom.ts';
 import { uploadTo } from './uploads.ts';
 import { bodies, instants, one, words } from './vocabulary.ts';
 
-/** Articles of the long section: one more and its list has a numbered page. */
-const instalments = 39;
-/** Articles that sequences edit most. */
-const articles = 12;
+/** Articles that sequences edit most. Those of the long section come after them. */
+export const articlesEditedMost = 12;
 
-/** A newsroom with the magazine in it, always the same. */
-export function aSeededNewsroom(): Newsroom {
-  const newsroom = new Newsroom();
+/** What a sequence begins with. */
+export interface Beginning {
+  /** Articles of the long section: around 40 and 60 its list gets another numbered page. */
+  instalments: number;
+  /** Whether the CMS leaves what leads to a deleted document as it is. */
+  leavesLooseEnds: boolean;
+}
+
+/** A newsroom with the magazine in it, always the same for the same beginning. */
+export function aSeededNewsroom({ instalments, leavesLooseEnds }: Beginning): Newsroom {
+  const newsroom = new Newsroom({ leavesLooseEnds });
   for (const number of [1, 2, 3, 4])
     uploadTo(newsroom, { id: `picture-${number}`, file: number - 1, url: null });
   seedStaff(newsroom);
-  for (let number = 1; number <= articles; number += 1) newsroom.save(anArticleNumbered(number));
+  for (let number = 1; number <= articlesEditedMost; number += 1)
+    newsroom.save(anArticleNumbered(number));
   for (let number = 1; number <= instalments; number += 1) newsroom.save(anInstalment(number));
   seedReaders(newsroom);
   newsroom.commit();

@@ -1,5 +1,5 @@
 /** Where sequences are played: a CMS over HTTP, a renderer, folders in memory. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadRenderer, type Renderer } from '../renderer.ts';
@@ -8,8 +8,13 @@ import { carryOut, type Edit } from './edits.ts';
 import { FeedServer } from './feed-server.ts';
 import type { Newsroom } from './newsroom.ts';
 import { Publisher } from './publisher.ts';
-import { aSeededNewsroom } from './seed.ts';
+import { aSeededNewsroom, type Beginning } from './seed.ts';
 import { sharedRenderer } from './shared-renderer.ts';
+
+/** A sequence of edits, and what it begins with. */
+export interface Sequence extends Beginning {
+  edits: readonly Edit[];
+}
 
 /** How a sequence went: what was done, line by line, and what differs at its end (`null`: nothing). */
 export interface Outcome {
@@ -33,8 +38,8 @@ export class Stage {
   readonly #feed: FeedServer;
   readonly #plain: Renderer & { stop: () => Promise<void> };
   readonly #shared: Renderer;
-  /** The database of a publisher that has released the seeded magazine. */
-  #template: string | null = null;
+  /** Databases of publishers that have released a seeded magazine, by its beginning. */
+  readonly #templates = new Map<string, string>();
   #played = 0;
 
   private constructor(feed: FeedServer, renderer: Renderer & { stop: () => Promise<void> }) {
@@ -61,12 +66,12 @@ export class Stage {
    * Plays a sequence against a publisher that looks in between, mends what is broken, and compares
    * its release with that of a publisher that looks for the first time.
    */
-  async play(edits: readonly Edit[], sharing: Sharing): Promise<Outcome> {
+  async play(sequence: Sequence, sharing: Sharing): Promise<Outcome> {
     const folder = join(this.#folder, String((this.#played += 1)));
-    const newsroom = aSeededNewsroom();
-    const incremental = await this.#seeded(join(folder, 'incremental'), sharing);
+    const newsroom = aSeededNewsroom(sequence);
     this.#feed.newsroom = newsroom;
-    const story = await this.#edit(newsroom, { edits, incremental });
+    const incremental = await this.#seeded(join(folder, 'incremental'), { sequence, sharing });
+    const story = await this.#edit(newsroom, { edits: sequence.edits, incremental });
     const full = this.#publisher(join(folder, 'full'), sharing);
     await full.follow();
     const difference = differenceOf(incremental, full);
@@ -98,23 +103,22 @@ export class Stage {
     return [...story, 'everything mended ► published'];
   }
 
-  /** A publisher that has released the seeded magazine. */
-  async #seeded(folder: string, sharing: Sharing): Promise<Publisher> {
-    if (sharing.shares === 'rendered pages') {
-      this.#template ??= await this.#release(join(this.#folder, 'template'), sharing);
-      return this.#publisher(folder, sharing, this.#template);
-    }
+  /** A publisher that has released the magazine as it was before the first edit. */
+  async #seeded(
+    folder: string,
+    { sequence, sharing }: { sequence: Sequence; sharing: Sharing },
+  ): Promise<Publisher> {
+    const key = `${sequence.instalments} ${sequence.leavesLooseEnds}`;
+    const template = this.#templates.get(key);
+    if (template !== undefined && sharing.shares === 'rendered pages')
+      return this.#publisher(folder, sharing, template);
     const publisher = this.#publisher(folder, sharing);
-    this.#feed.newsroom = aSeededNewsroom();
     await publisher.follow();
-    return publisher;
-  }
-
-  async #release(folder: string, sharing: Sharing): Promise<string> {
-    const publisher = this.#publisher(folder, sharing);
-    this.#feed.newsroom = aSeededNewsroom();
-    await publisher.follow();
-    return publisher.stop();
+    if (sharing.shares === 'nothing') return publisher;
+    const database = join(this.#folder, `${this.#templates.size}.db`);
+    copyFileSync(publisher.stop(), database);
+    this.#templates.set(key, database);
+    return this.#publisher(folder, sharing, database);
   }
 
   #publisher(folder: string, { shares }: Sharing, database?: string): Publisher {

@@ -1,18 +1,15 @@
 /** What the CMS's feed says of a document: cms/src/change-log/{documents,wire}.ts in miniature. */
 import type { DocumentType, Figure, PublishedDocument } from '@standfirst/shared-types';
-import type { Kept, Newsroom } from './newsroom.ts';
+import type { Newsroom } from './newsroom.ts';
 
 /**
- * A document as the feed carries it, or `null` where readers may see nothing of it. Strapi cuts what
- * leads to a deleted document, so an article whose section was deleted breaks the contract.
+ * A document without what leads to deleted or unpublished ones, as Strapi cuts it: an article whose
+ * section was deleted breaks the contract. `null` where readers may see nothing of it.
  */
-export function onTheWire(newsroom: Newsroom, kept: Kept): Record<string, unknown> | null {
-  if (!kept.isPublished) return null;
-  const document = visible(newsroom, kept.document);
-  return document === null ? null : { ...document, ...kept.fault };
-}
-
-function visible(newsroom: Newsroom, document: PublishedDocument): Record<string, unknown> | null {
+export function withoutLooseEnds(
+  newsroom: Newsroom,
+  document: PublishedDocument,
+): Record<string, unknown> | null {
   const is = (type: DocumentType) => (id: string) => newsroom.find(type, id) !== null;
   const isPublished = (id: string) => newsroom.find('article', id)?.isPublished === true;
   const one = (type: DocumentType, id: string | null) => (id !== null && is(type)(id) ? id : null);
