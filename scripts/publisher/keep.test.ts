@@ -49,6 +49,13 @@ describe('old releases', () => {
     expect(kept(magazine)).toEqual({ releases: [2, 3, 4], entries: [2, 3, 4] });
   });
 
+  it('go too when their time is yet to come: they were made while the clock was wrong', () => {
+    const magazine = aMagazine();
+    releasesOf(magazine, [-5000, -4000, -30, 30]);
+    expect(dropOldReleases(magazine.db, { kept: 1, nowMs })).toBe(2);
+    expect(kept(magazine).releases).toEqual([3, 4]);
+  });
+
   it('stay where one of them is live', () => {
     const magazine = aMagazine();
     releasesOf(magazine, [500, 400, 300]);
@@ -110,6 +117,25 @@ describe('blobs', () => {
     utimesSync(part, new Date(0), new Date(0));
     await dropUnusedBlobs(magazine.db, { root: magazine.blobsRoot, nowMs });
     expect([existsSync(path), existsSync(part)]).toEqual([true, false]);
+  });
+
+  it('that were never finished go after ten minutes', async () => {
+    const magazine = aMagazine();
+    const { path } = await aBlob(magazine, 'whole', 0);
+    for (const minutesOld of [9, 11]) {
+      writeFileSync(`${path}.${minutesOld}.part`, 'half');
+      const at = new Date(nowMs - minutesOld * minute);
+      utimesSync(`${path}.${minutesOld}.part`, at, at);
+    }
+    expect(await dropUnusedBlobs(magazine.db, { root: magazine.blobsRoot, nowMs })).toBe(1);
+    expect(existsSync(`${path}.9.part`)).toBe(true);
+  });
+
+  it('go too when their time is yet to come', async () => {
+    const magazine = aMagazine();
+    const { path } = await aBlob(magazine, 'of the future', -999);
+    await dropUnusedBlobs(magazine.db, { root: magazine.blobsRoot, nowMs });
+    expect(existsSync(path)).toBe(false);
   });
 
   it('are none before the first is kept', async () => {

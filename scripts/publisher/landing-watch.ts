@@ -1,4 +1,5 @@
 import { reasonOf, type Log } from '../lib/log.ts';
+import { isSystemError } from './database.ts';
 import { lookAt, type CheckContext, type Sight } from './landing-check.ts';
 import { awaited, awaitedOne, settle, type Awaited, type LandedDocument } from './landing.ts';
 
@@ -84,6 +85,8 @@ export class LandingWatch {
           // Nothing was settled, so it is taken in hand again after the next release.
           this.#looks.delete(nameOf(piece));
           this.#context.log('error', `Looking at ${piece.address}: ${reasonOf(error)}`);
+          // What can't be written of one piece can't be of the others: a full disk is told of once.
+          if (isSystemError(error)) this.#putDown();
         })
         .then(() => {
           this.#looking.delete(look);
@@ -91,6 +94,11 @@ export class LandingWatch {
         });
       this.#looking.add(look);
     }
+  }
+
+  #putDown(): void {
+    for (const piece of this.#queue) this.#looks.delete(nameOf(piece));
+    this.#queue = [];
   }
 
   async #lookOnce(piece: Awaited): Promise<void> {

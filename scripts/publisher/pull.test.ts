@@ -236,6 +236,25 @@ describe('a CMS that fails', () => {
     expect(await pull()).toBe(101);
   });
 
+  it('and sends more than there is room for is asked for fewer at a time', async () => {
+    cms.publish(
+      ...Array.from({ length: 60 }, (_value, number) => anAuthor({ slug: `a${number}` })),
+    );
+    const { db, mirror, blobs } = magazine;
+    const access = { ...cms.access, feedBytesMax: 5_000 };
+    await pullChanges({ db, mirror, blobs, cms: access, log: () => undefined });
+    expect(magazine.mirror.state()).toEqual({ cursor: cms.head, remaining: 0 });
+  });
+
+  it('and sends one document that is too long says so, and reads no more of it', async () => {
+    const { db, mirror, blobs } = magazine;
+    const access = { ...cms.access, feedBytesMax: 300 };
+    await expect(
+      pullChanges({ db, mirror, blobs, cms: access, log: () => undefined }),
+    ).rejects.toThrow('at most 300 are read');
+    expect(cms.asked.at(-1)).toContain('limit=1');
+  });
+
   it('and is gone altogether says where it was looked for', async () => {
     await cms.stop();
     await expect(pull()).rejects.toThrow(`The CMS can't be reached at ${cms.url}. Is it running?`);
