@@ -1,21 +1,8 @@
-import fc from 'fast-check';
-import { documentTypes } from '@standfirst/shared-types';
 import { describe, expect, it } from 'vitest';
+import { Mirror, type StoredChange, type StoredDocument } from '@standfirst/site/content';
 import {
-  listPageLength,
-  Mirror,
-  type StoredChange,
-  type StoredDocument,
-} from '@standfirst/site/content';
-import { allAddresses, buildPage } from '@standfirst/site/model';
-import {
-  aColumn,
-  aComment,
-  aFigure,
-  aFrontPage,
   anArticle,
   anAuthor,
-  aPage,
   aPicture,
   aSection,
   aTag,
@@ -23,7 +10,6 @@ import {
   someSettings,
   someViews,
   theBasics,
-  withdrawn,
 } from '../../site/test/factories.ts';
 import { openDatabase, transaction } from './database.ts';
 import {
@@ -59,10 +45,6 @@ class Planner {
     this.follow(documents.map(published));
   }
 
-  get mirror(): Mirror {
-    return this.#context.mirror;
-  }
-
   /** Takes changes over and makes the release that shows them. */
   follow(changes: readonly StoredChange[]): void {
     const { db, mirror } = this.#context;
@@ -76,32 +58,9 @@ class Planner {
     commitRelease(db, releaseOf(steps));
   }
 
-  /** Every address whose page differs from the one that a full render of the same documents makes. */
-  stale(): string[] {
-    const documents = documentTypes.flatMap((type) => [...this.mirror.ofType(type)]);
-    const fresh = new Mirror(openDatabase(':memory:'));
-    fresh.apply(documents.map(published));
-    const full = new Map(
-      [...allAddresses(fresh)].map((address) => [address, this.#builtFrom(fresh, address)]),
-    );
-    const addresses = new Set([...full.keys(), ...this.pages.keys()]);
-    return [...addresses].filter((address) => full.get(address) !== this.pages.get(address));
-  }
-
   #keep(step: Step): void {
     if (step.kind === 'render') this.pages.set(step.address, JSON.stringify(step.page));
     if (step.kind === 'remove') this.pages.delete(step.address);
-  }
-
-  #builtFrom(mirror: Mirror, address: string): string | undefined {
-    const { siteUrl } = this.#context;
-    // A page that can't be built keeps its last good version: the one that stands here.
-    try {
-      const page = buildPage({ content: mirror.reader(), siteUrl }, address);
-      return page === null ? undefined : JSON.stringify(page);
-    } catch {
-      return this.pages.get(address);
-    }
   }
 }
 
@@ -121,123 +80,6 @@ function releaseOf(steps: readonly Step[]): ReleaseChange {
   };
 }
 
-const few = fc.constantFrom('1', '2', '3');
-const words = fc.constantFrom('One.', 'Two.', 'By Three', '![x](/uploads/media-1.jpg)');
-const articleId = fc.integer({ min: 1, max: 9 }).map((number) => `article-${number}`);
-const bylines = fc.array(
-  few.map((id) => ({ author: `author-${id}`, roleAtPublication: null })),
-  { maxLength: 2 },
-);
-const figure = fc.option(
-  few.map((id) => aFigure({ media: `media-${id}` })),
-  { freq: 2 },
-);
-const instant = fc
-  .integer({ min: 0, max: 80 })
-  .map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString());
-
-const article = fc
-  .record({
-    id: articleId,
-    slug: fc.integer({ min: 1, max: 7 }).map((number) => `rope-${number}`),
-    title: words,
-    standfirst: fc.option(words),
-    body: words,
-    kind: fc.constantFrom('news', 'opinion'),
-    section: few.map((id) => `section-${id}`),
-    column: fc.option(few.map((id) => `column-${id}`)),
-    bylines,
-    leadImage: figure,
-    related: fc.array(articleId, { maxLength: 5 }),
-    firstPublishedAt: instant,
-    commentsOpen: fc.boolean(),
-    tags: fc.array(
-      few.map((id) => `tag-${id}`),
-      { maxLength: 2 },
-    ),
-  })
-  .map(anArticle);
-
-/** Any document of a small magazine in which everything refers to everything. */
-const document: fc.Arbitrary<StoredDocument> = fc.oneof(
-  { arbitrary: article, weight: 8 },
-  fc
-    .record({
-      id: few.map((id) => `author-${id}`),
-      slug: few,
-      name: words,
-      signOff: fc.option(words),
-      bio: fc.option(words),
-      portrait: figure,
-    })
-    .map(anAuthor),
-  fc
-    .record({
-      id: few.map((id) => `column-${id}`),
-      slug: few,
-      title: words,
-      authors: fc.array(
-        few.map((id) => `author-${id}`),
-        { maxLength: 3 },
-      ),
-      image: fc.option(few.map((id) => `media-${id}`)),
-      closed: fc.boolean(),
-    })
-    .map(aColumn),
-  fc
-    .record({
-      id: few.map((id) => `section-${id}`),
-      slug: few,
-      name: words,
-      description: fc.option(words),
-      position: fc.integer({ min: -2, max: 2 }),
-      colour: fc.constantFrom('teal', 'plum'),
-    })
-    .map(aSection),
-  fc.record({ id: few.map((id) => `tag-${id}`), slug: few, name: words }).map(aTag),
-  fc
-    .record({
-      id: few.map((id) => `page-${id}`),
-      slug: fc.constantFrom('terms', 'about', 'privacy'),
-      title: words,
-      body: words,
-      inFooter: fc.boolean(),
-    })
-    .map(aPage),
-  fc.record({ lead: fc.uniqueArray(articleId, { maxLength: 7 }) }).map(aFrontPage),
-  fc
-    .record({
-      title: words,
-      tagline: fc.option(words),
-      logo: fc.option(few.map((id) => `media-${id}`)),
-      commentPolicy: fc.constantFrom('off', 'pre-moderated'),
-      timeZone: fc.constantFrom('Europe/London', 'Pacific/Auckland'),
-    })
-    .map(someSettings),
-  fc
-    .record({
-      id: few.map((id) => `comment-${id}`),
-      article: articleId,
-      parent: fc.option(few.map((id) => `comment-${id}`)),
-      body: words,
-      submittedAt: instant,
-    })
-    .map(aComment),
-  fc.record({ id: articleId, total: fc.integer({ min: 8, max: 14 }) }).map(someViews),
-  fc
-    .record({ id: few.map((id) => `media-${id}`), version: few, width: fc.constantFrom(1600, 800) })
-    .map(aPicture),
-);
-
-const change: fc.Arbitrary<StoredChange> = fc.oneof(
-  { arbitrary: document.map(published), weight: 4 },
-  { arbitrary: document.map(withdrawn), weight: 1 },
-);
-const batch = fc.array(change, { minLength: 1, maxLength: 3 });
-
-/** Without these most articles could not be built at first. */
-const theSections = ['1', '2', '3'].map((slug) => aSection({ slug }));
-
 /** A long section in the order of publication, so that its lists have numbered pages. */
 function aLongSection(length: number): StoredDocument[] {
   return Array.from({ length }, (_value, number) => anInstalment(number));
@@ -247,56 +89,6 @@ function anInstalment(number: number, parts: Parameters<typeof anArticle>[0] = {
   const firstPublishedAt = new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toISOString();
   return anArticle({ id: `instalment-${number}`, slug: `n${number}`, firstPublishedAt, ...parts });
 }
-
-describe('incremental equals full', () => {
-  it('whatever is created, edited, moved, renamed, withdrawn, commented on, read or set', () => {
-    fc.assert(
-      fc.property(
-        fc.array(document, { maxLength: 20 }),
-        fc.array(batch, { minLength: 1, maxLength: 4 }),
-        (documents, batches) => {
-          const planner = new Planner([...theBasics(), ...theSections, ...documents]);
-          for (const changes of batches) {
-            planner.follow(changes);
-            expect(planner.stale()).toEqual([]);
-          }
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
-
-  it('where lists have numbered pages, whatever enters, leaves or renames them', () => {
-    const edge = fc.constantFrom(
-      ...[2, 3].flatMap((pages) => [-1, 0, 1].map((more) => pages * listPageLength + more)),
-    );
-    const edit = fc.oneof(
-      fc.integer({ min: -3, max: 64 }).map((number) => published(anInstalment(number))),
-      fc.integer({ min: 0, max: 62 }).map((number) => withdrawn(anInstalment(number))),
-      fc
-        .integer({ min: 0, max: 62 })
-        .map((number) => published(anInstalment(number, { section: 'section-1' }))),
-      few.map((slug) => published(aSection({ id: 'section-finance', slug }))),
-      few.map((slug) => published(aSection({ id: 'section-1', slug }))),
-      few.map((slug) => published(anAuthor({ id: 'author-ann-cole', slug }))),
-      fc.constant(withdrawn(aSection({ id: 'section-finance' }))),
-    );
-    fc.assert(
-      fc.property(
-        edge,
-        fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
-        (length, batches) => {
-          const planner = new Planner([...theBasics(), ...aLongSection(length)]);
-          for (const changes of batches) {
-            planner.follow(changes);
-            expect(planner.stale()).toEqual([]);
-          }
-        },
-      ),
-      { numRuns: 20 },
-    );
-  });
-});
 
 describe('the plan', () => {
   const long = () => new Planner([...theBasics(), ...aLongSection(100)]);
