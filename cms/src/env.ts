@@ -93,6 +93,12 @@ const variables = z.object({
       error: 'is no http(s) address: give the full address of the wake-up',
     })
     .optional(),
+  WAKE_GITHUB_REPOSITORY: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, 'is no repository: give owner/name')
+    .optional(),
+  WAKE_GITHUB_TOKEN: z.string().optional(),
+  WAKE_GITHUB_API: address.default('https://api.github.com'),
   ADMIN_EMAIL: z.email('is no e-mail address: give the first administrator’s').optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -132,6 +138,15 @@ export interface Settings {
   readonly wakeSecret: string;
   /** Full address of the publisher's wake-up; `null` means nobody is woken. */
   readonly wakeUrl: string | null;
+  /** Whose publishing workflow to start on GitHub; `null` means none. */
+  readonly wakeGithub: {
+    /** `owner/name`. */
+    readonly repository: string;
+    /** May write the repository's contents. */
+    readonly token: string;
+    /** Where GitHub's API answers, no slash at the end. */
+    readonly api: string;
+  } | null;
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
   /** How many proxies stand in front and set `X-Forwarded-*`. */
@@ -151,11 +166,11 @@ export function readEnv(source: EnvSource): Settings {
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = variables.safeParse(present);
-  if (!parsed.success) {
-    throw new EnvError([
-      ...new Set(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`)),
-    ]);
-  }
+  const faults = new Set([
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}.`),
+    ...lonelyFaults(present),
+  ]);
+  if (!parsed.success || faults.size > 0) throw new EnvError([...faults]);
   const env = parsed.data;
   return Object.freeze({
     host: env.HOST,
@@ -175,8 +190,25 @@ export function readEnv(source: EnvSource): Settings {
     previewToken: env.PREVIEW_TOKEN,
     wakeSecret: env.WAKE_SECRET,
     wakeUrl: env.WAKE_URL ?? null,
+    wakeGithub:
+      env.WAKE_GITHUB_REPOSITORY === undefined || env.WAKE_GITHUB_TOKEN === undefined
+        ? null
+        : {
+            repository: env.WAKE_GITHUB_REPOSITORY,
+            token: env.WAKE_GITHUB_TOKEN,
+            api: env.WAKE_GITHUB_API,
+          },
     adminEmail: env.ADMIN_EMAIL ?? null,
     adminPassword: env.ADMIN_PASSWORD ?? null,
     proxyCount: env.TRUST_PROXY,
   });
+}
+
+/** Variables of which one says nothing without the other. */
+function lonelyFaults(present: EnvSource): string[] {
+  const pair = ['WAKE_GITHUB_REPOSITORY', 'WAKE_GITHUB_TOKEN'] as const;
+  const [missing, ...more] = pair.filter((name) => present[name] === undefined);
+  if (missing === undefined || more.length > 0) return [];
+  const [given] = pair.filter((name) => name !== missing);
+  return [`${missing} is not set: ${given} needs it.`];
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { registerChangeLog, startChangeLog, type Bell } from './change-log';
+import { registerChangeLog, startChangeLog, WorkflowBell, type Bell } from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
 import { keepWhatIsUsed } from './in-use';
@@ -11,6 +11,8 @@ import { checkUploadsByContent } from './uploads';
 
 /** What stops the change log's bell when Strapi stops. */
 let bell: Bell | null = null;
+/** The same for the bell that starts a workflow, where one is to be started. */
+let workflowBell: WorkflowBell | null = null;
 /** What stops the schedule when Strapi stops. */
 let schedule: Schedule | null = null;
 
@@ -27,15 +29,18 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
     await setUp(strapi, settings);
-    const { wakeUrl, wakeSecret } = settings;
+    const { wakeUrl, wakeSecret, wakeGithub } = settings;
     bell = await startChangeLog(
       strapi,
       wakeUrl === null ? null : { url: wakeUrl, secret: wakeSecret },
     );
+    workflowBell = wakeGithub === null ? null : new WorkflowBell(strapi, wakeGithub);
+    workflowBell?.start();
     schedule = startSchedule(strapi);
   },
   async destroy() {
     await schedule?.stop();
+    await workflowBell?.stop();
     await bell?.stop();
   },
 };

@@ -47,6 +47,31 @@ describe('the environment', () => {
     expect(readEnv({ ...testSecrets, DATA_DIR: '/srv/data' }).dataDir).toBe('/srv/data');
   });
 
+  it('names the repository whose workflow is started', () => {
+    const given = { WAKE_GITHUB_REPOSITORY: 'precept/magazine', WAKE_GITHUB_TOKEN: 'token' };
+    expect(readEnv(testSecrets).wakeGithub).toBeNull();
+    expect(readEnv({ ...testSecrets, ...given }).wakeGithub).toEqual({
+      repository: 'precept/magazine',
+      token: 'token',
+      api: 'https://api.github.com',
+    });
+    const api = 'https://git.example/api/v3/';
+    expect(readEnv({ ...testSecrets, ...given, WAKE_GITHUB_API: api }).wakeGithub?.api).toBe(
+      'https://git.example/api/v3',
+    );
+  });
+
+  it('refuses half of what it takes to start a workflow, along with other faults', () => {
+    expect(faultsOf({ ...testSecrets, WAKE_GITHUB_TOKEN: 'token', CMS_PORT: '-1' })).toEqual([
+      'CMS_PORT is below 0: give a port from 1 to 65535.',
+      'WAKE_GITHUB_REPOSITORY is not set: WAKE_GITHUB_TOKEN needs it.',
+    ]);
+    expect(faultsOf({ ...testSecrets, WAKE_GITHUB_REPOSITORY: 'precept' })).toEqual([
+      'WAKE_GITHUB_REPOSITORY is no repository: give owner/name.',
+      'WAKE_GITHUB_TOKEN is not set: WAKE_GITHUB_REPOSITORY needs it.',
+    ]);
+  });
+
   it('counts an empty variable as not set', () => {
     expect(readEnv({ ...testSecrets, DATABASE_URL: '', CMS_PORT: ' ' })).toMatchObject({
       databaseUrl: null,

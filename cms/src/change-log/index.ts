@@ -6,6 +6,7 @@ import { createTriggers, dropTriggers, willChangeTables } from './triggers';
 import { completeLog, logEverythingAgain, logId, pruneLog } from './upkeep';
 
 export type { Bell } from './bell';
+export { WorkflowBell } from './workflow-bell';
 
 /**
  * Belongs into `register()`: the triggers must be away while Strapi changes tables, and back before
