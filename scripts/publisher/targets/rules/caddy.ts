@@ -77,15 +77,18 @@ function headerMaps(policies: Kinds, files: RuleInput['files']): string[] {
   ];
 }
 
+// Caddy's file matcher reads a backslash as the escape of a pattern, so nothing with one is a file.
+// Its vars_regexp (2.6) tries the placeholder's own name too, so each expression begins as a path does.
 const matchers = [
   '@standfirst_refused not method GET HEAD',
-  '@standfirst_odd vars_regexp {http.request.uri} "^[^?]*(?://|(?:/|%2[fF])(?:%2[fF]|(?:[.]|%2[eE])(?:[.]|%2[eE])?(?:/|%2[fF]|[?]|$)))"',
+  '@standfirst_odd vars_regexp {http.request.uri} "^(?:/[^?]*)?(?://|(?:/|%2[fF])(?:%2[fF]|(?:[.]|%2[eE])(?:[.]|%2[eE])?(?:/|%2[fF]|[?]|$)))"',
   '@standfirst_hidden vars_regexp {path} "^/(?:4(?:04|10)(?:/|[.]html)?$|[.]standfirst(?:/|$))"',
-  '@standfirst_page {\n    vars_regexp {path} "/$"\n    file {path}index.html\n  }',
-  '@standfirst_file {\n    not vars_regexp {path} "/(?:index[.]html)?$"\n    file {path}\n  }',
-  '@standfirst_unslashed {\n    not vars_regexp {path} "/$"\n    file {path}/index.html\n  }',
-  '@standfirst_media {\n    vars_regexp {path} "^/media/.*[^/]$"\n    file {path}\n  }',
-  '@standfirst_asset {\n    vars_regexp {path} "^/assets/.*[^/]$"\n    file {path}\n  }',
+  fileMatcher('page', { path: String.raw`^/(?:[^\x5c]*/)?$`, file: '{path}index.html' }),
+  fileMatcher('media', { path: String.raw`^/media/[^\x5c]*[^/\x5c]$`, file: '{path}' }),
+  fileMatcher('asset', { path: String.raw`^/assets/[^\x5c]*[^/\x5c]$`, file: '{path}' }),
+  fileMatcher('index', { path: '^/(?:.*/)?index[.]html$', file: '{path}' }),
+  fileMatcher('file', { path: String.raw`^/[^\x5c]*[^/\x5c]$`, file: '{path}' }),
+  fileMatcher('unslashed', { path: String.raw`^/[^\x5c]*[^/\x5c]$`, file: '{path}/index.html' }),
   '@standfirst_file_moved vars_regexp {standfirst_file_rule} ^/',
   '@standfirst_page_moved vars_regexp {standfirst_page_rule} ^/',
   '@standfirst_list_moved vars_regexp {standfirst_list_rule} ^/',
@@ -104,6 +107,7 @@ function answers(policies: Kinds): string[] {
     ]),
     ...absent('@standfirst_odd'),
     ...absent('@standfirst_hidden'),
+    ...absent('@standfirst_index'),
     ...served('@standfirst_page', {
       'Content-Type': value('text/html; charset=utf-8'),
       'Content-Security-Policy': '{standfirst_policy}',
@@ -129,6 +133,10 @@ function answers(policies: Kinds): string[] {
     ...absent('@standfirst_gone', 410),
     ...absent(''),
   ];
+}
+
+function fileMatcher(name: string, { path, file }: { path: string; file: string }): string {
+  return `@standfirst_${name} {\n    vars_regexp {path} "${path}"\n    file ${file}\n  }`;
 }
 
 function handle(matcher: string, lines: readonly string[]): string[] {

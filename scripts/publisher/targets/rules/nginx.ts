@@ -1,15 +1,8 @@
-import { commonHeaders } from '../../../serve/headers.ts';
 import { fileNameOf } from '../names.ts';
 import { caching } from './caching.ts';
 import { comments } from './comments.ts';
-import {
-  mediaPolicy,
-  policyAt,
-  policyKinds,
-  typeKinds,
-  type Kinds,
-  type TypeKinds,
-} from './kinds.ts';
+import { mediaPolicy, policyAt, policyKinds, type Kinds } from './kinds.ts';
+import { serverText } from './nginx-server.ts';
 import { folded, literal, pattern, quoted } from './nginx-text.ts';
 import type { RuleFile, RuleInput } from './rule.ts';
 import { ruleTable, type TableEntry } from './table.ts';
@@ -38,15 +31,9 @@ export function nginxFiles({ rules, files }: RuleInput): RuleFile[] {
     ...policyMap(policies),
     ...cacheMaps,
   ];
-  const server = [
-    '# Standfirst: include in server {}, beside `root`, which names the release’s folder. Don’t edit.',
-    ...typeLines(typeKinds(files)),
-    ...headerLines(),
-    ...serverLines,
-  ];
   return [
     { name: 'nginx-http.conf', text: `${http.join('\n')}\n`, warnings },
-    { name: 'nginx-server.conf', text: `${server.join('\n')}\n`, warnings: [] },
+    { name: 'nginx-server.conf', text: serverText(files), warnings: [] },
   ];
 }
 
@@ -140,65 +127,3 @@ const cacheMaps = [
   `map $status $standfirst_cache { volatile; default "${caching.refused}"; 200 $standfirst_kept; 206 $standfirst_kept; 304 $standfirst_kept; 301 "${caching.moved}"; 404 "${caching.absent}"; 410 "${caching.absent}"; }`,
   'map $status $standfirst_allow { volatile; default ""; 405 "GET, HEAD"; }',
 ];
-
-function typeLines({ exact, names, usual }: TypeKinds): string[] {
-  const all = [...usual.values(), ...names.values(), ...exact.values()];
-  const texts = all.filter((mime) => mime.endsWith('; charset=utf-8')).map(bare);
-  const own = (location: string, mime: string) =>
-    `location ${location} { types {} default_type ${quoted(bare(mime))}; try_files "$uri$standfirst_odd" @standfirst_absent; }`;
-  return [
-    'charset utf-8;',
-    // nginx counts text/html in by itself.
-    `charset_types ${[...new Set(['text/plain', ...texts])].filter((mime) => mime !== 'text/html').join(' ')};`,
-    'default_type application/octet-stream;',
-    'types {',
-    ...[...usual]
-      .filter(([extension]) => /^\.[\w-]+$/.test(extension))
-      .map(([extension, mime]) => `  ${bare(mime)} ${extension.slice(1)};`),
-    '}',
-    ...[...names].map(([name, mime]) => own(`~ ${literal(`/${pattern(name)}$`)}`, mime)),
-    ...[...exact].map(([address, mime]) => own(`= ${literal(address)}`, mime)),
-  ];
-}
-
-/** nginx adds the character set by itself. */
-function bare(mime: string): string {
-  return mime.replace(/; charset=utf-8$/, '');
-}
-
-function headerLines(): string[] {
-  const variable = {
-    'Content-Security-Policy': '$standfirst_policy',
-    'Cache-Control': '$standfirst_cache',
-    Allow: '$standfirst_allow',
-  };
-  return [
-    ...Object.entries(commonHeaders).map(([name, value]) => [name, quoted(value)]),
-    ...Object.entries(variable),
-  ].map(([name, value]) => `add_header ${name} ${value} always;`);
-}
-
-const serverLines = `
-absolute_redirect off;
-merge_slashes off;
-error_page 404 /404.html;
-error_page 410 /410.html;
-if ($standfirst_refused) { return 405; }
-location = /404.html { internal; }
-location = /410.html { internal; }
-location ~ "^/4(?:04|10)/?$" { return 404; }
-location / { try_files "$uri$standfirst_hidden" "\${uri}index.html$standfirst_hidden" @standfirst_absent; }
-location @standfirst_absent {
-  if ($standfirst_odd) { return 404; }
-  if (-f "$document_root$uri/index.html") { rewrite "^(.*)$" "$1/?" permanent; }
-  if ($standfirst_file_rule ~ "^/") { return 301 $standfirst_file_rule; }
-  if ($standfirst_page_rule ~ "^/") { return 301 $standfirst_page_rule; }
-  if ($standfirst_list_rule ~ "^/") {
-    rewrite "^/[^/]+/[^/]+/(.*\\\\.[a-z]+)$" "$standfirst_list_rule$1?" permanent;
-    rewrite "^/[^/]+/[^/]+/(.*[^/])$" "$standfirst_list_rule$1/?" permanent;
-    rewrite "^/[^/]+/[^/]+/(.*)$" "$standfirst_list_rule$1?" permanent;
-  }
-  if ($standfirst_page_rule = gone) { return 410; }
-  if ($standfirst_list_rule = gone) { return 410; }
-  return 404;
-}`.split('\n');

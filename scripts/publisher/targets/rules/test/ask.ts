@@ -1,12 +1,15 @@
 import { request as askHttp } from 'node:http';
 
-/** What of an answer every server must agree on. */
+/** What a server answered. */
 export interface Answered {
   status: number;
   location: string | null;
   type: string | null;
   policy: string | null;
   cache: string | null;
+  allow: string | null;
+  cookie: string | null;
+  etag: string | null;
   /** Headers that every answer carries, joined. */
   common: string;
   body: string;
@@ -50,6 +53,9 @@ export function ask(
             : { type: header('content-type'), body }),
           policy: header('content-security-policy'),
           cache: header('cache-control'),
+          allow: header('allow'),
+          cookie: header('set-cookie'),
+          etag: header('etag'),
           common: commonNames.map((name) => `${name}: ${header(name)}`).join('\n'),
         });
       });

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { agreesWithOurOwn } from './test/agreement.ts';
+import { startNginx } from './test/servers.ts';
+
+describe('nginx, with the rules of a release,', () => {
+  agreesWithOurOwn(startNginx);
+});
