@@ -33,7 +33,7 @@ describe('an incremental release', () => {
     'equals a full one that shares no rendered page, file or table with it',
     { timeout: 300_000 },
     async () => {
-      const found = await search(stage, { sequences: 8, length: 10, seed, shares: 'nothing' });
+      const found = await search(stage, { sequences: 6, length: 10, seed, shares: 'nothing' });
       expect(found?.lines.join('\n') ?? 'equal').toBe('equal');
     },
   );

@@ -1,6 +1,5 @@
 /** One side of the comparison: the real publisher on a folder of its own. */
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Mirror } from '@standfirst/site/content';
 import { blobsPath, siteDatabasePath } from '../../lib/paths.ts';
@@ -9,7 +8,7 @@ import type { CmsAccess } from '../cms.ts';
 import { openDatabase } from '../database.ts';
 import { publish } from '../publish.ts';
 import { pullChanges } from '../pull.ts';
-import type { Renderer } from '../renderer.ts';
+import { loadRenderer, type Renderer } from '../renderer.ts';
 
 /** Where the magazine stands. */
 const siteUrl = 'https://precept.example';
@@ -18,11 +17,21 @@ const siteUrl = 'https://precept.example';
 export interface PublisherParts {
   folder: string;
   cms: CmsAccess;
-  renderer: Renderer;
+  /** Renders its pages; `null` for threads of its own. */
+  renderer: Renderer | null;
   /** Where its files lie; its own folder's if not given. */
   blobsRoot?: string;
   /** A database to begin with; an empty one if not given. */
   database?: string;
+}
+
+/** What a publisher has open while it runs. */
+interface Running {
+  db: DatabaseSync;
+  mirror: Mirror;
+  renderer: Renderer;
+  /** Ends what it has for itself. */
+  end: () => Promise<void>;
 }
 
 /** A publisher that looks at the CMS when it is told to. */
@@ -30,8 +39,7 @@ export class Publisher {
   readonly blobsRoot: string;
   readonly #parts: PublisherParts;
   readonly #path: string;
-  #db: DatabaseSync;
-  #mirror: Mirror;
+  #running: Running | null = null;
 
   constructor(parts: PublisherParts) {
     this.#parts = parts;
@@ -39,36 +47,52 @@ export class Publisher {
     this.blobsRoot = parts.blobsRoot ?? blobsPath(parts.folder);
     mkdirSync(parts.folder, { recursive: true });
     if (parts.database !== undefined) copyFileSync(parts.database, this.#path);
-    this.#db = openDatabase(this.#path);
-    this.#mirror = new Mirror(this.#db);
-  }
-
-  /** Its database, to look at. */
-  get db(): DatabaseSync {
-    return this.#db;
   }
 
   /** Takes over what changed and makes the release that shows it. */
   async follow(): Promise<void> {
-    const { cms, renderer } = this.#parts;
+    const { db, mirror, renderer } = (this.#running ??= await this.#start());
+    const { cms } = this.#parts;
     const log = () => undefined;
-    const [db, mirror, blobs] = [this.#db, this.#mirror, new Blobs(this.blobsRoot)];
+    const blobs = new Blobs(this.blobsRoot);
     await pullChanges({ db, mirror, blobs, cms, log });
     // A sequence may well delete half of so small a magazine.
     await publish({ db, mirror, blobs, renderer, siteUrl, log, allowCollapse: true });
   }
 
-  /** Ends and begins again, as a process does that was stopped: nothing is left but its files. */
-  restart(): void {
-    this.#db.close();
-    this.#db = openDatabase(this.#path);
-    this.#mirror = new Mirror(this.#db);
+  /**
+   * Ends, as a process does: nothing is left but its files. Asked to {@link follow} again, it starts
+   * from those. Its database is one file then, which may be copied. Returns the file.
+   */
+  async stop(): Promise<string> {
+    const running = this.#running;
+    this.#running = null;
+    await running?.end();
+    return this.#path;
   }
 
-  /** Ends. Its database is one file then, which can be copied. */
-  stop(): string {
-    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    this.#db.close();
-    return join(this.#path);
+  /** Its database, to look at while it runs. */
+  get db(): DatabaseSync {
+    if (this.#running === null) throw new Error('This publisher does not run.');
+    return this.#running.db;
+  }
+
+  async #start(): Promise<Running> {
+    const db = openDatabase(this.#path);
+    const mirror = new Mirror(db);
+    const { renderer, stop } = await this.#renderer();
+    const end = async () => {
+      await stop();
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      db.close();
+    };
+    return { db, mirror, renderer, end };
+  }
+
+  async #renderer(): Promise<{ renderer: Renderer; stop: () => Promise<void> }> {
+    const { renderer } = this.#parts;
+    if (renderer !== null) return { renderer, stop: () => Promise.resolve() };
+    const own = await loadRenderer();
+    return { renderer: own, stop: () => own.stop() };
   }
 }

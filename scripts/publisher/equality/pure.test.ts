@@ -30,7 +30,7 @@ async function seededPages(renderer: Renderer): Promise<Page[]> {
     renderer: { ...renderer, render },
   });
   await publisher.follow();
-  publisher.stop();
+  await publisher.stop();
   return pages;
 }
 

@@ -27,7 +27,8 @@ export interface Sharing {
   /**
    * `rendered pages`: the renderer's answers by page object, the folder of files (each named by the
    * digest of its bytes) and, for the incremental side, the database of one first release, which it
-   * begins with a copy of. `nothing`: every page is rendered anew and each side has a folder of its own.
+   * begins with a copy of. `nothing`: each side has a folder and rendering threads of its own, and
+   * renders every page itself.
    */
   shares: 'rendered pages' | 'nothing';
 }
@@ -71,14 +72,15 @@ export class Stage {
     const newsroom = aSeededNewsroom(sequence);
     this.#feed.newsroom = newsroom;
     const incremental = await this.#seeded(join(folder, 'incremental'), { sequence, sharing });
-    const story = await this.#edit(newsroom, { edits: sequence.edits, incremental });
     const full = this.#publisher(join(folder, 'full'), sharing);
-    await full.follow();
-    const difference = differenceOf(incremental, full);
-    incremental.stop();
-    full.stop();
-    rmSync(folder, { recursive: true, force: true });
-    return { story, difference };
+    try {
+      const story = await this.#edit(newsroom, { edits: sequence.edits, incremental });
+      await full.follow();
+      return { story, difference: differenceOf(incremental, full) };
+    } finally {
+      await Promise.all([incremental.stop(), full.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 
   async #edit(
@@ -95,7 +97,7 @@ export class Stage {
             : ' ► published, restarted';
       story.push(`${carryOut(newsroom, edit)}${then}`);
       if (edit.then !== 'go on') await incremental.follow();
-      if (edit.then === 'restart') incremental.restart();
+      if (edit.then === 'restart') await incremental.stop();
     }
     newsroom.mend();
     newsroom.commit();
@@ -116,7 +118,7 @@ export class Stage {
     await publisher.follow();
     if (sharing.shares === 'nothing') return publisher;
     const database = join(this.#folder, `${this.#templates.size}.db`);
-    copyFileSync(publisher.stop(), database);
+    copyFileSync(await publisher.stop(), database);
     this.#templates.set(key, database);
     return this.#publisher(folder, sharing, database);
   }
@@ -126,7 +128,7 @@ export class Stage {
       folder,
       cms: this.#feed.access,
       ...(shares === 'nothing'
-        ? { renderer: this.#plain }
+        ? { renderer: null }
         : { renderer: this.#shared, blobsRoot: join(this.#folder, 'blobs') }),
       ...(database === undefined ? {} : { database }),
     });
