@@ -97,6 +97,82 @@ describe('the settings', () => {
     expect(faultsOf(environment as Record<string, string>)).toEqual([fault]);
   });
 
+  it('name no target unless told to', () => {
+    expect(readSettings(least)).toMatchObject({ targetFolder: null, targetBucket: null });
+  });
+
+  it('name a folder, and the host that serves it', () => {
+    expect(readSettings({ ...least, TARGET_FOLDER: '/srv/www' }).targetFolder).toEqual({
+      root: '/srv/www',
+      host: null,
+    });
+    expect(
+      readSettings({ ...least, TARGET_FOLDER: 'www', TARGET_FOLDER_HOST: 'netlify' }).targetFolder,
+    ).toEqual({ root: join(repositoryRoot, 'www'), host: 'netlify' });
+  });
+
+  it('name a bucket as the AWS tools do', () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' };
+    expect(readSettings({ ...least, ...keys, TARGET_BUCKET: 's3://precept' }).targetBucket).toEqual(
+      {
+        bucket: 'precept',
+        prefix: '',
+        endpoint: null,
+        region: 'us-east-1',
+        keyId: 'id',
+        secretKey: 'key',
+        sessionToken: null,
+      },
+    );
+    expect(
+      readSettings({
+        ...least,
+        ...keys,
+        TARGET_BUCKET: 's3://precept/www/live/',
+        S3_ENDPOINT: 'https://s3.example/',
+        AWS_REGION: 'auto',
+        AWS_SESSION_TOKEN: 'lent',
+      }).targetBucket,
+    ).toMatchObject({
+      prefix: 'www/live/',
+      endpoint: 'https://s3.example',
+      region: 'auto',
+      sessionToken: 'lent',
+    });
+  });
+
+  it.each([
+    [{ TARGET_FOLDER: '.' }, `must be a folder of its own: ${repositoryRoot} lies in it`],
+    [{ TARGET_FOLDER: '/' }, `must be a folder of its own: ${repositoryRoot} lies in it`],
+    [
+      { TARGET_FOLDER: '/srv', DATA_DIR: '/srv/..data' },
+      'must be a folder of its own: /srv/..data lies in it',
+    ],
+  ])('keep a target apart from what is ours: %j', (environment, fault) => {
+    expect(faultsOf(environment as Record<string, string>)).toEqual([`TARGET_FOLDER ${fault}`]);
+  });
+
+  it.each([
+    [{ TARGET_FOLDER_HOST: 'netlify' }, ['TARGET_FOLDER_HOST says who serves a folder']],
+    [
+      { TARGET_FOLDER: '/srv/www', TARGET_FOLDER_HOST: 'geocities' },
+      ['TARGET_FOLDER_HOST must be netlify or cloudflare, or nothing'],
+    ],
+    [
+      { TARGET_BUCKET: 'precept', S3_ENDPOINT: 's3.example', SITE_PORT: 'x' },
+      [
+        'SITE_PORT must be a port number',
+        'TARGET_BUCKET must be s3://bucket or s3://bucket/prefix',
+        'S3_ENDPOINT must be an http(s) address',
+        'AWS_ACCESS_KEY_ID is missing; TARGET_BUCKET needs it',
+        'AWS_SECRET_ACCESS_KEY is missing; TARGET_BUCKET needs it',
+      ],
+    ],
+  ])('refuse half a target, along with other faults: %j', (environment, faults) => {
+    const found = faultsOf(environment);
+    expect(found.map((fault, at) => fault.slice(0, faults[at]?.length))).toEqual(faults);
+  });
+
   it('list every fault together', () => {
     const faults = faultsOf({
       SITE_PORT: 'x',

@@ -1,5 +1,5 @@
 /** The environment, read once and checked, with every fault listed together. */
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import {
   staticHosts,
@@ -59,6 +59,9 @@ const variables = z.object({
   AWS_SESSION_TOKEN: z.string().optional(),
 });
 
+/** Every variable that is read. */
+export const settingNames: readonly string[] = Object.keys(variables.shape);
+
 /** What the publisher and the site's server need to know. */
 export interface Settings {
   host: string;
@@ -103,15 +106,15 @@ function given(source: NodeJS.ProcessEnv): Record<string, string> {
  * @throws SettingsError naming each faulty variable and what is wrong with it.
  */
 export function readSettings(source: NodeJS.ProcessEnv): Settings {
-  const read = variables.safeParse(given(source));
-  if (!read.success) {
-    throw new SettingsError(
-      listOf(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
-    );
-  }
+  const present = given(source);
+  const read = variables.safeParse(present);
+  const faults = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...targetFaults(present),
+    ...(read.success ? sharedPorts(read.data) : []),
+  ];
+  if (!read.success || faults.length > 0) throw new SettingsError(listOf(faults));
   const env = read.data;
-  const faults = [...sharedPorts(env), ...targetFaults(env)];
-  if (faults.length > 0) throw new SettingsError(listOf(faults));
   return {
     host: env.HOST,
     sitePort: env.SITE_PORT,
@@ -137,19 +140,33 @@ function listOf(faults: readonly string[]): string {
 type Variables = z.infer<typeof variables>;
 
 /** A folder whose files are replaced must hold nothing else; a bucket can't be written to without a key. */
-function targetFaults(env: Variables): string[] {
-  const folder = targetFolderOf(env)?.root;
-  const faults = [repositoryRoot, resolve(repositoryRoot, env.DATA_DIR)]
-    .filter((path) => folder !== undefined && !relative(folder, path).startsWith('..'))
-    .map((path) => `TARGET_FOLDER must be a folder of its own: ${path} lies in it`)
-    .slice(0, 1);
-  if (env.TARGET_FOLDER_HOST !== undefined && folder === undefined)
+function targetFaults({
+  TARGET_FOLDER,
+  TARGET_FOLDER_HOST,
+  DATA_DIR = '.data',
+  ...present
+}: Record<string, string>): string[] {
+  const faults: string[] = [];
+  if (TARGET_FOLDER !== undefined) {
+    const folder = resolve(repositoryRoot, TARGET_FOLDER);
+    const inside = [repositoryRoot, resolve(repositoryRoot, DATA_DIR)].find((path) =>
+      isWithin(path, folder),
+    );
+    if (inside !== undefined)
+      faults.push(`TARGET_FOLDER must be a folder of its own: ${inside} lies in it`);
+  } else if (TARGET_FOLDER_HOST !== undefined) {
     faults.push('TARGET_FOLDER_HOST says who serves a folder: set TARGET_FOLDER too');
-  if (env.TARGET_BUCKET === undefined) return faults;
-  const missing = (['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const).filter(
-    (name) => env[name] === undefined,
+  }
+  if (present['TARGET_BUCKET'] === undefined) return faults;
+  const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter(
+    (name) => present[name] === undefined,
   );
   return [...faults, ...missing.map((name) => `${name} is missing; TARGET_BUCKET needs it`)];
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function targetFolderOf({ TARGET_FOLDER, TARGET_FOLDER_HOST }: Variables): FolderSettings | null {
