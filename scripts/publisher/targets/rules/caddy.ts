@@ -2,21 +2,19 @@ import { commonHeaders } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
 import { keyed, value } from './caddy-text.ts';
 import { comments } from './comments.ts';
-import { mediaPolicy, policyAt, policyKinds, typeKinds, type Kinds } from './kinds.ts';
-import type { RuleFile, RuleInput } from './rule.ts';
-import { ruleTable, type TableEntry } from './table.ts';
+import { mediaPolicy, policyAt, type Kinds, type TypeKinds } from './kinds.ts';
+import type { RuleFile, RuleParts } from './rule.ts';
+import type { TableEntry } from './table.ts';
 
 /** A file for Caddy 2.6 and later, to import in a site's block. */
-export function caddyFiles({ rules, files }: RuleInput): RuleFile[] {
-  const table = ruleTable(rules);
-  const policies = policyKinds(files);
+export function caddyFiles({ table, policies, types }: RuleParts): RuleFile[] {
   const blocks = [
     ...Object.entries(commonHeaders).map(([name, text]) => `header ${name} ${value(text)}`),
     ...addressMaps,
     ...lookup('page', { source: 'page', entries: table.pages }),
     ...lookup('list', { source: 'list', entries: table.lists }),
     ...map('{path} {standfirst_file_rule}', table.files.map(ruleLine)),
-    ...headerMaps(policies, files),
+    ...headerMaps(policies, types),
     ...answers(policies),
   ];
   const lines = [
@@ -59,8 +57,7 @@ const addressMaps = [
   ...map('{http.request.uri} {standfirst_written}', [String.raw`"~^([^?]*)(?:\?.*)?$" "$1"`]),
 ];
 
-function headerMaps(policies: Kinds, files: RuleInput['files']): string[] {
-  const types = typeKinds(files);
+function headerMaps(policies: Kinds, types: TypeKinds): string[] {
   return [
     ...map('{path} {standfirst_policy}', [
       ...[...policies.exact].map(([address, policy]) => keyed(address, policy)),

@@ -2,8 +2,8 @@
 import { commonHeaders, policyFor } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
 import { comments } from './comments.ts';
-import { mediaPolicy, typeKinds } from './kinds.ts';
-import type { ReleaseFile, RuleFile, RuleInput } from './rule.ts';
+import { mediaPolicy, type TypeKinds } from './kinds.ts';
+import type { ReleaseFile, RuleFile, RuleParts } from './rule.ts';
 
 /** Characters that Cloudflare Pages reads of a line. */
 const lineLengthMax = 2000;
@@ -12,7 +12,7 @@ const lineLengthMax = 2000;
  * The headers of a release. Both hosts join the values of all lines that fit an address, so each
  * header stands where it can't meet itself; but policies may meet, as a browser keeps to each.
  */
-export function headerFiles({ files }: RuleInput): RuleFile[] {
+export function headerFiles({ files, types }: RuleParts): RuleFile[] {
   const warnings = [
     'One Content-Security-Policy for all pages: each may use the styles of every template, not its own alone.',
   ];
@@ -31,14 +31,15 @@ export function headerFiles({ files }: RuleInput): RuleFile[] {
       'Cache-Control': caching.named,
     }),
     ...block('/assets/*', { 'Cache-Control': caching.named }),
-    ...typeBlocks(files),
+    ...typeBlocks(files, types),
   ];
   const text = `${[...comments(warnings), ...lines].join('\n')}\n`;
   return ['netlify', 'cloudflare'].map((host) => ({ name: `${host}/_headers`, text, warnings }));
 }
 
 function allStyles(files: readonly ReleaseFile[]): string {
-  const sources = files.flatMap(({ styles }) => styles.split(' '));
+  const all = new Set(files.map(({ styles }) => styles));
+  const sources = [...all].flatMap((styles) => styles.split(' '));
   return [...new Set(sources)]
     .sort()
     .filter((source) => /^'sha256-[\w+/=]+'$/.test(source))
@@ -46,14 +47,13 @@ function allStyles(files: readonly ReleaseFile[]): string {
 }
 
 /** Names whose type is another than their extension says, at each depth at which they are found. */
-function typeBlocks(files: readonly ReleaseFile[]): string[] {
-  const { names } = typeKinds(files);
+function typeBlocks(files: readonly ReleaseFile[], { names }: TypeKinds): string[] {
   const patterns = new Map<string, string>();
   for (const { address } of files) {
-    const parts = address.split('/').slice(1, -1);
     const name = address.slice(address.lastIndexOf('/') + 1);
     const mime = names.get(name);
     if (mime === undefined || !/^[\w.-]+$/.test(name)) continue;
+    const parts = address.split('/').slice(1, -1);
     const folders = parts.map((_part, index) => `:part${index + 1}/`).join('');
     patterns.set(`/${folders}${name}`, mime);
   }

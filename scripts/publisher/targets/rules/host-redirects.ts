@@ -1,7 +1,7 @@
 /** `_redirects`: https://docs.netlify.com/manage/routing/redirects/overview/ and https://developers.cloudflare.com/pages/configuration/redirects/ */
 import { comments } from './comments.ts';
-import type { ReleaseFile, RuleFile, RuleInput } from './rule.ts';
-import { ruleTable, type RuleTable, type TableEntry } from './table.ts';
+import type { ReleaseFile, RuleFile, RuleParts } from './rule.ts';
+import type { RuleTable, TableEntry } from './table.ts';
 
 /** Rules from which on Netlify may refuse a deploy, by its documentation. */
 const netlifyMax = 10_000;
@@ -9,8 +9,7 @@ const netlifyMax = 10_000;
 const cloudflareMax = { statics: 2000, dynamics: 100, lineLength: 1000 };
 
 /** The redirects of a release for hosts that read a file of them. */
-export function redirectFiles({ rules, files }: RuleInput): RuleFile[] {
-  const table = ruleTable(rules);
+export function redirectFiles({ table, files }: RuleParts): RuleFile[] {
   const warnings = [...table.warnings];
   const fits = (entry: TableEntry) => isPlain(entry, warnings);
   const plain: RuleTable = {
@@ -59,7 +58,7 @@ function cloudflare(
   { pages, lists, files, warnings }: RuleTable,
   released: readonly ReleaseFile[],
 ): RuleFile {
-  const held = new Set(released.flatMap(({ address }) => foldersOf(address)));
+  const held = heldBy(released, new Set([...pages, ...files].map(({ address }) => address)));
   const isFree = ({ address }: TableEntry) => !held.has(address);
   const all = [...files, ...pages].filter(isMoved).filter(isFree);
   const statics = [
@@ -83,10 +82,17 @@ function cloudflare(
   return fileOf('cloudflare/_redirects', lines, cut);
 }
 
-/** An address and every folder that it stands in. */
-function foldersOf(address: string): string[] {
-  const parts = [...address.matchAll(/\//g)].map(({ index }) => address.slice(0, index + 1));
-  return [...parts.slice(1), address];
+/** Those of `addresses` at which a file stands, or below which one does. */
+function heldBy(released: readonly ReleaseFile[], addresses: ReadonlySet<string>): Set<string> {
+  const held = new Set<string>();
+  for (const { address } of released) {
+    if (addresses.has(address)) held.add(address);
+    for (let end = address.indexOf('/', 1); end !== -1; end = address.indexOf('/', end + 1)) {
+      const folder = address.slice(0, end + 1);
+      if (addresses.has(folder)) held.add(folder);
+    }
+  }
+  return held;
 }
 
 function limited(

@@ -12,7 +12,7 @@ export interface Kinds {
 /** Content-Security-Policies of pages by the folder that they stand in: `/articles/`, and `/` for the rest. */
 export function policyKinds(files: readonly ReleaseFile[]): Kinds {
   const pages = files.filter(({ address, mime }) => address.endsWith('/') && isHtml(mime));
-  return kindsOf(pages, { kind: ({ address }) => folderOf(address), value: policyOf });
+  return kindsOf(pages, { kind: ({ address }) => folderOf(address), value: policies() });
 }
 
 /** The policy of a page, by its address. */
@@ -46,58 +46,81 @@ export function typeKinds(files: readonly ReleaseFile[]): TypeKinds {
   // Each name counts once: twenty thousand `rss.xml` don't make a sitemap a feed.
   const oneEach = [...byName.usual].map(([name, mime]) => ({ address: name, mime, styles: '' }));
   const byExtension = kindsOf(oneEach, { kind: ({ address }) => extensionOf(address), value });
-  return {
-    exact: byName.exact,
-    names: byExtension.exact,
-    usual: new Map([...Object.entries(uploads), ...byExtension.usual]),
-  };
+  const [names, exact] = [new Map(byExtension.exact), new Map(byName.exact)];
+  for (const [name, mime] of byExtension.exact) {
+    if (!name.startsWith(uploaded)) continue;
+    names.delete(name);
+    for (const { address } of named) {
+      if (nameOf(address) === name && !exact.has(address)) exact.set(address, mime);
+    }
+  }
+  return { exact, names, usual: new Map([...Object.entries(uploads), ...byExtension.usual]) };
 }
 
 function kindsOf(
-  files: readonly ReleaseFile[],
+  files: Iterable<ReleaseFile>,
   { kind, value }: Record<'kind' | 'value', (file: ReleaseFile) => string>,
 ): Kinds {
-  const counts = new Map<string, Map<string, number>>();
+  const found = new Map<string, Map<string, ReleaseFile[]>>();
   for (const file of files) {
-    const count = counts.get(kind(file)) ?? new Map<string, number>();
-    count.set(value(file), (count.get(value(file)) ?? 0) + 1);
-    counts.set(kind(file), count);
+    const name = kind(file);
+    const values = found.get(name) ?? new Map<string, ReleaseFile[]>();
+    if (values.size === 0) found.set(name, values);
+    const text = value(file);
+    const same = values.get(text);
+    if (same === undefined) values.set(text, [file]);
+    else same.push(file);
   }
-  const usual = new Map<string, string>();
-  for (const [name, count] of counts) {
-    const [most] = [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-    if (most !== undefined) usual.set(name, most[0]);
+  const kinds: Kinds = { exact: new Map(), usual: new Map() };
+  for (const [name, values] of found) {
+    const [most, ...others] = [...values].sort(
+      ([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1),
+    );
+    if (most !== undefined) kinds.usual.set(name, most[0]);
+    for (const [text, same] of others) {
+      for (const { address } of same) kinds.exact.set(address, text);
+    }
   }
-  const exact = new Map<string, string>();
-  for (const file of files) {
-    if (usual.get(kind(file)) !== value(file)) exact.set(file.address, value(file));
-  }
-  return { exact, usual };
+  return kinds;
 }
 
-/** The policy that our own server sends with a file; `''` where it sends none. */
-function policyOf(file: ReleaseFile): string {
-  if (!/^[\w'+/= -]*$/.test(file.styles)) {
-    throw new Error(
-      `The styles of ${file.address} are no Content-Security-Policy sources: ${file.styles}`,
-    );
+/** The policy that our own server sends with a page. Most pages share their styles with others. */
+function policies(): (file: ReleaseFile) => string {
+  const known = new Map<string, string>();
+  return ({ address, mime, styles }) => {
+    const policy = known.get(styles) ?? policyOf({ address, mime, styles });
+    known.set(styles, policy);
+    return policy;
+  };
+}
+
+function policyOf({ address, mime, styles }: ReleaseFile): string {
+  if (!/^[\w'+/= -]*$/.test(styles)) {
+    throw new Error(`The styles of ${address} are no Content-Security-Policy sources: ${styles}`);
   }
-  return headersFor(file.address, { ...file, blob: '' })['Content-Security-Policy'] ?? '';
+  return headersFor(address, { blob: '', mime, styles })['Content-Security-Policy'] ?? '';
 }
 
 /** The policy of everything below `/media/`. */
 export const mediaPolicy = policyOf({ address: '/media/', mime: '', styles: '' });
 
 function folderOf(address: string): string {
-  return /^\/[^/]+\/(?=.)/.exec(address)?.[0] ?? '/';
+  const end = address.indexOf('/', 1) + 1;
+  return end === 0 || end === address.length ? '/' : address.slice(0, end);
 }
 
+/** Uploads are named by what is in them, and there are many: those of one extension count as one name. */
+const uploaded = '/media/';
+
 function nameOf(address: string): string {
-  return address.slice(address.lastIndexOf('/') + 1);
+  return address.startsWith(uploaded)
+    ? `${uploaded}${extensionOf(address)}`
+    : address.slice(address.lastIndexOf('/') + 1);
 }
 
 function extensionOf(address: string): string {
-  return /\.[^.]*$/.exec(address)?.[0] ?? '';
+  const dot = address.lastIndexOf('.');
+  return dot === -1 ? '' : address.slice(dot);
 }
 
 function isHtml(mime: string): boolean {

@@ -1,13 +1,12 @@
 import { commonHeaders } from '../../../serve/headers.ts';
-import { typeKinds, type TypeKinds } from './kinds.ts';
+import type { TypeKinds } from './kinds.ts';
 import { literal, pattern, quoted } from './nginx-text.ts';
-import type { ReleaseFile } from './rule.ts';
 
 /** What nginx does with the answers that the maps of `nginx.ts` find. */
-export function serverText(files: readonly ReleaseFile[]): string {
+export function serverText(types: TypeKinds): string {
   const lines = [
     '# Standfirst: include in server {}, beside `root`, which names the release’s folder. Don’t edit.',
-    ...typeLines(typeKinds(files)),
+    ...typeLines(types),
     ...headerLines(),
     ...serverLines,
   ];

@@ -1,25 +1,23 @@
 import { fileNameOf } from '../names.ts';
 import { caching } from './caching.ts';
 import { comments } from './comments.ts';
-import { mediaPolicy, policyAt, policyKinds, type Kinds } from './kinds.ts';
+import { mediaPolicy, policyAt, type Kinds } from './kinds.ts';
 import { serverText } from './nginx-server.ts';
 import { folded, literal, pattern, quoted } from './nginx-text.ts';
-import type { RuleFile, RuleInput } from './rule.ts';
-import { ruleTable, type TableEntry } from './table.ts';
+import type { RuleFile, RuleParts } from './rule.ts';
+import type { TableEntry } from './table.ts';
 
 /** nginx takes no parameter of 4,096 bytes or more. */
 const parameterBytesMax = 4000;
 
 /** Two files for nginx 1.21.1 and later: one to include in `http {}`, one in `server {}`. */
-export function nginxFiles({ rules, files }: RuleInput): RuleFile[] {
-  const table = ruleTable(rules);
+export function nginxFiles({ table, policies, types }: RuleParts): RuleFile[] {
   const warnings = [...table.warnings];
   const lookups = [
     lookup('page', { source: '$standfirst_page', entries: table.pages, warnings }),
     lookup('list', { source: '$standfirst_list', entries: table.lists, warnings }),
     lookup('file', { source: '$standfirst_file', entries: table.files, warnings }),
   ];
-  const policies = policyKinds(files);
   const keys = [...table.pages, ...table.files].map(({ address }) => address);
   const http = [
     '# Standfirst: what addresses answer. Include in http {}. Written with each release; don’t edit.',
@@ -33,7 +31,7 @@ export function nginxFiles({ rules, files }: RuleInput): RuleFile[] {
   ];
   return [
     { name: 'nginx-http.conf', text: `${http.join('\n')}\n`, warnings },
-    { name: 'nginx-server.conf', text: serverText(files), warnings: [] },
+    { name: 'nginx-server.conf', text: serverText(types), warnings: [] },
   ];
 }
 

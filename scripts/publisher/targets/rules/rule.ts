@@ -1,3 +1,6 @@
+import type { Kinds, TypeKinds } from './kinds.ts';
+import type { RuleTable } from './table.ts';
+
 /** What an address answers at which the release holds no file. Paths are as people write them, not percent-encoded. */
 export type ReleaseRule =
   | { address: string; status: 301; location: string }
@@ -15,6 +18,14 @@ export interface ReleaseFile {
 export interface RuleInput {
   rules: readonly ReleaseRule[];
   files: readonly ReleaseFile[];
+}
+
+/** The same, sorted by how servers look things up. */
+export interface RuleParts {
+  files: readonly ReleaseFile[];
+  table: RuleTable;
+  policies: Kinds;
+  types: TypeKinds;
 }
 
 /** A file that tells a server or a host what the release's addresses answer. */

@@ -54,6 +54,8 @@ export const sampleFiles: readonly SampleFile[] = [
   file('/assets/face.woff2', 'font/woff2'),
   file('/media/bridge-480.webp', 'image/webp'),
   file('/media/plan.pdf', 'application/pdf'),
+  // Of another type than the rest of its extension.
+  file('/media/notes.txt', 'text/x-notes'),
 ];
 
 function moved(address: string, location: string): ReleaseRule {

@@ -22,6 +22,7 @@ export const requests: readonly (readonly [path: string, status: number, locatio
   ['/assets/face.woff2', 200],
   ['/media/bridge-480.webp', 200],
   ['/media/plan.pdf', 200],
+  ['/media/notes.txt', 200],
   // A file wins over a rule.
   ['/articles/reused/', 200],
   // The slash that a link forgot.
