@@ -37,7 +37,7 @@ beforeAll(async () => {
   publishGeneration(cms, generation);
   site = startSite(place);
   publisher = startPublisher(place);
-  await until('the first release is live', () => isUpToDate(siteUrl, cms));
+  await until('the first release is live', () => isUpToDate(siteUrl, cms), 60_000);
   readers = new Readers(siteUrl);
 });
 afterAll(async () => {

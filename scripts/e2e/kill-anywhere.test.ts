@@ -26,6 +26,8 @@ const kills = Number(process.env['KILLS'] || 25);
 const seed = Number(process.env['KILL_SEED'] || Date.now() % 1_000_000);
 /** The earliest and the latest moment, in milliseconds. */
 const [delayMinMs, delayMaxMs] = [5, 1_500];
+/** Moments that are near the beginning are tried more often: most work is over soon. */
+const nearness = 2;
 
 let cms: FakeCms;
 let place: Place;
@@ -46,21 +48,24 @@ function keep(part: Part): Part {
   return part;
 }
 
-/**
- * Starts the publisher and kills it after a while; meanwhile two generations are published. The
- * while begins at the start, or when it has begun with its work: on a busy machine that is late.
- */
+/** From when on a moment is counted: on a busy machine, work begins long after the start. */
+const beginnings = ['start', 'work', 'release'] as const;
+
+/** Starts the publisher and kills it at some moment; meanwhile two generations are published. */
 async function killAfter(
   delayMs: number,
-  { generation, from }: { generation: number; from: 'start' | 'work' },
+  { generation, from }: { generation: number; from: (typeof beginnings)[number] },
 ): Promise<void> {
   publishGeneration(cms, generation);
-  const asked = questions();
+  const [asked, released] = [questions(), cms.head];
   const publisher = keep(startPublisher(place));
   if (from === 'work') await until('the publisher asks', () => questions() > asked);
-  await setTimeout(delayMs / 2);
+  if (from === 'release')
+    await until('it has made a release', () => liveCursor(place.dataDir) === released, 30_000);
+  // The second begins within the time, so that the kill may meet it anywhere between pull and switch.
+  await setTimeout(delayMs / 4);
   publishGeneration(cms, generation + 1);
-  await setTimeout(delayMs / 2);
+  await setTimeout((delayMs * 3) / 4);
   await publisher.kill();
 }
 
@@ -76,7 +81,8 @@ async function undisturbed(): Promise<Record<string, unknown>[]> {
     sitePort: place.sitePort,
   };
   const publisher = keep(startPublisher(elsewhere));
-  await until('a fresh publisher has published', () => liveCursor(elsewhere.dataDir) === cms.head);
+  const isDone = () => liveCursor(elsewhere.dataDir) === cms.head;
+  await until('a fresh publisher has published', isDone, 60_000);
   await publisher.stop();
   return liveFiles(elsewhere.dataDir);
 }
@@ -84,21 +90,21 @@ async function undisturbed(): Promise<Record<string, unknown>[]> {
 describe('a publisher that is killed at any point', () => {
   it(
     `${kills} times (KILL_SEED=${seed}) loses nothing, shows readers nothing by halves, and ends where one that was left alone does`,
-    { timeout: 60_000 + kills * 2_500 },
+    { timeout: 60_000 + kills * 5_000 },
     async () => {
       const random = seeded(seed);
       const site = keep(startSite(place));
       const readers = new Readers(siteUrlOf(place));
       for (let kill = 0; kill < kills; kill += 1)
-        await killAfter(delayMinMs + random() * (delayMaxMs - delayMinMs), {
+        await killAfter(delayMinMs + random() ** nearness * (delayMaxMs - delayMinMs), {
           generation: 1 + 2 * kill,
-          from: kill % 3 === 0 ? 'start' : 'work',
+          from: beginnings[kill % beginnings.length] ?? 'start',
         });
 
       expect(wrongBlobs(place.dataDir)).toEqual([]);
       const startedMs = performance.now();
       const last = keep(startPublisher(place));
-      await until('everything is live', () => isUpToDate(siteUrlOf(place), cms));
+      await until('everything is live', () => isUpToDate(siteUrlOf(place), cms), 60_000);
       const caughtUpMs = performance.now() - startedMs;
       const seen = await readers.stop();
       await last.stop();
@@ -118,7 +124,7 @@ describe('a publisher that is killed at any point', () => {
   it('leaves no unfinished file for ever', async () => {
     publishGeneration(cms, 1);
     const killed = keep(startPublisher(place));
-    await until('a file is there, finished or not', () => blobFiles(place.dataDir).length > 0);
+    await until('a file is there', () => blobFiles(place.dataDir).length > 0, 60_000);
     await killed.kill();
     const [name = ''] = blobFiles(place.dataDir);
     const part = join(blobsPath(place.dataDir), `${name}.of-the-one-that-was-killed.part`);

@@ -29,7 +29,7 @@ beforeEach(async () => {
   siteUrl = siteUrlOf(place);
   publishGeneration(cms, 1);
   parts.push(startSite(place), startPublisher(place));
-  await until('the first release is live', () => isUpToDate(siteUrl, cms));
+  await until('the first release is live', () => isUpToDate(siteUrl, cms), 60_000);
 });
 afterEach(async () => {
   for (const part of parts.splice(0)) await part.kill();
