@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { wakeUpPath, wakeUpSignatureHeader, type WakeUp } from '@standfirst/shared-types';
 import { repositoryRoot, siteDatabasePath } from '../lib/paths.ts';
+import { publisherProgram } from '../lib/publisher-program.ts';
 import { splitLines } from '../lib/run.ts';
 import { freePort } from '../start/preconditions.ts';
 import type { FeedServer } from './feed-server.ts';
@@ -47,7 +48,8 @@ export class Publisher {
   /** Starts it on `dataDir`, which may be empty. `nodeArgs` are for the profiler. */
   static async start(options: PublisherOptions): Promise<Publisher> {
     const port = await freePort();
-    const child = node(['scripts/publisher/main.ts'], {
+    const child = node(publisherProgram.args, {
+      ...publisherProgram.env,
       ...environment(options),
       PUBLISHER_PORT: String(port),
     });

@@ -125,13 +125,22 @@ export function openDatabase(path: string): DatabaseSync {
   return db;
 }
 
+/** The machine failed another thread, as {@link isSystemError} has it. */
+export class SystemFault extends Error {
+  override readonly name = 'SystemFault';
+}
+
 /**
  * Whether an error is the machine's: a full disk, a database that can't be written. No document and
  * no page is to blame for it, and nothing is held for it.
  */
 export function isSystemError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return 'syscall' in error || ('code' in error && error.code === 'ERR_SQLITE_ERROR');
+  return (
+    error instanceof SystemFault ||
+    'syscall' in error ||
+    ('code' in error && error.code === 'ERR_SQLITE_ERROR')
+  );
 }
 
 /** Runs `work` as one transaction: all of it stays, or none. */

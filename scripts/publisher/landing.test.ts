@@ -27,6 +27,7 @@ import { landingListener } from './landing-server.ts';
 import { LandingWatch } from './landing-watch.ts';
 import { landingReportOn } from './landing.ts';
 import { pullChanges } from './pull.ts';
+import { changedRules } from './rules.ts';
 import { commitRelease, keepUp } from './release.ts';
 import { pinRelease } from '../releases/releases.ts';
 
@@ -128,15 +129,14 @@ async function pull(document: unknown, slug = rope.slug): Promise<void> {
 async function release(html: string | null): Promise<number> {
   const blob = html === null ? '' : await blobs.put(html);
   const page = { address: ropeAddress, blob, mime: 'text/html; charset=utf-8', styles: '' };
-  const reads = { tags: new Set<string>(), ranges: [] };
   return commitRelease(db, {
     cursor: mirror.state().cursor,
     code: 'code',
-    rendered: html === null ? [] : [{ ...page, key: html, reads }],
-    unchanged: [],
+    rendered: html === null ? [] : [{ ...page, key: html }],
+    outdated: [],
     removed: html === null ? [ropeAddress] : [],
     failed: [],
-    rules: [],
+    rules: changedRules(db),
     siteAssets: null,
   });
 }

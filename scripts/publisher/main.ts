@@ -1,42 +1,34 @@
 /** The publisher's process: follows the change feed, makes releases, shows previews. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Mirror } from '@standfirst/site/content';
 import { consoleLog, reasonOf } from '../lib/log.ts';
-import { blobsPath, siteDatabasePath } from '../lib/paths.ts';
 import { readSettings } from '../lib/settings.ts';
-import { Blobs } from './blobs.ts';
-import { openDatabase } from './database.ts';
 import { DiskFullError, namingFullDisk } from './disk.ts';
 import { landingListener } from './landing-server.ts';
 import { LandingWatch } from './landing-watch.ts';
 import { landingReportOn } from './landing.ts';
-import { LateWatch } from './late-watch.ts';
+import { look } from './look.ts';
 import { Loop } from './loop.ts';
 import { noteLostFiles } from './lost-files.ts';
-import { publish, type Published } from './publish.ts';
+import { openParts } from './parts.ts';
 import { preview, type PreviewContext } from './preview.ts';
-import { pullChanges } from './pull.ts';
-import { loadRenderer } from './renderer.ts';
-import { Tidier } from './tidy.ts';
+import { TargetFollowers, targetsOf } from './targets/index.ts';
 import { wakeListener } from './wake.ts';
 
 const log = consoleLog('publisher');
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const db = openDatabase(siteDatabasePath(settings.dataDir));
-  const mirror = new Mirror(db);
-  const blobs = new Blobs(blobsPath(settings.dataDir));
-  const cms = { url: settings.cmsUrl, token: settings.publisherToken, fetch };
-  const context = {
+  const parts = await openParts(
+    { settings, allowCollapse: process.env['ALLOW_COLLAPSE'] === '1', log },
+    () => loop.ask(),
+  );
+  const { db, mirror, late, tidier } = parts;
+  const targets = new TargetFollowers({
     db,
-    mirror,
-    blobs,
+    targets: await targetsOf(settings, parts.blobs),
+    everyMs: settings.pollMs,
     log,
-    renderer: await loadRenderer(),
-    siteUrl: settings.siteUrl,
-    allowCollapse: process.env['ALLOW_COLLAPSE'] === '1',
-  };
+  });
   const watch = new LandingWatch({
     db,
     mirror,
@@ -45,33 +37,15 @@ async function main(): Promise<void> {
     now: () => new Date(),
     log,
   });
-  const late = new LateWatch({ db, mirror, blobs, cms, log, onReady: () => loop.ask() });
-  const blobsRoot = blobsPath(settings.dataDir);
-  const tidier = new Tidier({
-    db,
-    blobsRoot,
-    releasesKept: settings.releasesKept,
-    now: Date.now,
-    steadyMs: () => performance.now(),
-    log,
-  });
   let trouble: string | null = null;
 
   const work = async (): Promise<void> => {
     watch.rest();
-    const fault = await pullChanges({ db, mirror, blobs, cms, log }).then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
-    // A CMS that is down must not keep new templates from being used, but half a pull is no magazine.
-    const { cursor, remaining } = mirror.state();
     try {
-      late.takeOver();
-      if (fault === null || (cursor > 0 && remaining === 0)) report(await publish(context));
+      if ((await look(parts)) !== null) targets.ask();
     } finally {
       watch.look();
     }
-    if (fault !== null) throw fault.error;
     void late.look();
     await tidier.perhaps();
   };
@@ -94,7 +68,7 @@ async function main(): Promise<void> {
     now: Date.now,
     onWake: () => loop.ask(),
   });
-  const drafts = { ...context, cms: { ...cms, token: settings.previewToken }, now: Date.now };
+  const drafts = { ...parts, cms: { ...parts.cms, token: settings.previewToken }, now: Date.now };
   const landings = landingListener({
     secret: settings.wakeSecret,
     now: Date.now,
@@ -111,16 +85,18 @@ async function main(): Promise<void> {
     else heard(request, response);
   });
   if (settings.publisherPort !== null) bell.listen(settings.publisherPort, '127.0.0.1');
-  for (const address of await noteLostFiles({ db, mirror, blobs, cms, blobsRoot }))
+  for (const address of await noteLostFiles(parts))
     log('warn', `${address} is lost on the disk; it is made again.`);
   loop.start();
+  targets.start();
 
   const stop = async (): Promise<void> => {
     bell.close();
     await loop.stop();
+    await targets.stop();
     await watch.stop();
     void late.stop();
-    await context.renderer.stop();
+    await parts.renderer.stop();
     db.close();
     process.exit(0);
   };
@@ -138,15 +114,6 @@ function answerPreview(
       log('error', `Preview: ${reasonOf(error)}`);
       response.writeHead(500).end();
     },
-  );
-}
-
-function report(published: Published | null): void {
-  if (published === null) return;
-  const { release, rendered, removed, failed, tookMs } = published;
-  log(
-    'info',
-    `release ${release}: ${rendered} rendered, ${removed} removed, ${failed} held, ${tookMs} ms`,
   );
 }
 

@@ -21,6 +21,7 @@ import {
   type PlanContext,
   type Step,
 } from './plan.ts';
+import { PageIndex } from './page-index.ts';
 import { rememberDirty } from './pull.ts';
 import { commitRelease, type ReleaseChange } from './release.ts';
 
@@ -55,7 +56,9 @@ class Planner {
     const steps = this.looked.map((address) => decide(this.#context, address));
     this.made = steps.flatMap((step) => (step.kind === 'render' ? [step.address] : []));
     for (const step of steps) this.#keep(step);
-    commitRelease(db, releaseOf(steps));
+    const index = new PageIndex(db);
+    const outdated = steps.flatMap((step) => ('reads' in step ? index.learn(step) : []));
+    commitRelease(db, { ...releaseOf(steps), outdated });
   }
 
   #keep(step: Step): void {
@@ -72,7 +75,7 @@ function releaseOf(steps: readonly Step[]): ReleaseChange {
     cursor: 0,
     code: 'code',
     rendered: of('render').map((step) => ({ ...step, ...entry })),
-    unchanged: of('unchanged'),
+    outdated: [],
     removed: of('remove').map(({ address }) => address),
     failed: of('fail'),
     rules: [],
@@ -195,8 +198,8 @@ describe('one address', () => {
 
   it('blames no page for a database that fails', () => {
     const context = contextOf([...theBasics(), anArticle()]);
-    context.db.exec('DROP TABLE rendered_markdown');
-    expect(() => decide(context, '/articles/rope/')).toThrow(/rendered_markdown/);
+    context.db.exec('DROP TABLE documents');
+    expect(() => decide(context, '/articles/rope/')).toThrow(/documents/);
   });
 
   it('is to go where nothing stands', () => {

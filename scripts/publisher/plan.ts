@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { isAddressed, type DocumentType } from '@standfirst/shared-types';
 import { numberedPages, type Mirror, type Reads } from '@standfirst/site/content';
@@ -126,13 +126,29 @@ function numberedCandidates({ db, mirror }: PlanContext): Set<string> {
 }
 
 /** Decides about one address: builds its page and compares the key with the last one's. */
-export function decide({ db, mirror, siteUrl, code }: PlanContext, address: string): Step {
+export function decide(context: PlanContext, address: string): Step {
+  return decideBeside(context, { address, known: keysOf(context.db)(address) });
+}
+
+/** Looks up the key that the page at an address had when it was last rendered. */
+export function keysOf(db: DatabaseSync): (address: string) => string | null {
+  const key = db.prepare('SELECT key FROM pages WHERE address = ?');
+  return (address) => {
+    const known = key.get(address)?.['key'];
+    return known === undefined ? null : String(known);
+  };
+}
+
+/** Decides about one address whose last key is known. */
+export function decideBeside(
+  { mirror, siteUrl, code }: PlanContext,
+  { address, known }: { address: string; known: string | null },
+): Step {
   const content = mirror.reader();
-  const known = db.prepare('SELECT key FROM pages WHERE address = ?').get(address)?.['key'];
   try {
     const page = buildPage({ content, siteUrl }, address);
     if (page === null) return { kind: 'remove', address };
-    const key = createHash('sha256').update(code).update(JSON.stringify(page)).digest('base64url');
+    const key = hash('sha256', code + JSON.stringify(page), 'base64url');
     return key === known
       ? { kind: 'unchanged', address, reads: content.reads }
       : { kind: 'render', address, page, key, reads: content.reads };

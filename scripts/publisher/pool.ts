@@ -1,14 +1,44 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { StoredDocument } from '@standfirst/site/content';
 import type { Page } from '@standfirst/site/model';
+import { SystemFault } from './database.ts';
+import type { Made } from './make.ts';
+import type { ReadDocument } from './read-documents.ts';
 import type { RenderedPage } from './renderer.ts';
 
-/** What a worker answers: the page, or why there is none. */
-export type WorkerAnswer = { id: number } & ({ page: RenderedPage } | { reason: string });
+/** Where a pool finds the mirror and keeps what it makes. */
+export interface Place {
+  databasePath: string;
+  blobsRoot: string;
+  siteUrl: string;
+  /** The digest of the renderer's code: part of every key. */
+  code: string;
+}
+
+/** What a thread can be asked to do, and what it answers with. */
+export interface Tasks {
+  /** Renders one page object. */
+  render: { ask: Page; answer: RenderedPage };
+  /** Makes the pages of these addresses out of the mirror. */
+  make: { ask: readonly string[]; answer: Made[] };
+  /** Looks whether pages can read these documents, and renders their texts. */
+  read: { ask: readonly StoredDocument[]; answer: ReadDocument[] };
+}
+
+/** A task as it is sent to a thread. `state` moves on when the mirror has changed. */
+export type Order = {
+  [T in keyof Tasks]: { id: number; state: number; task: T; ask: Tasks[T]['ask'] };
+}[keyof Tasks];
+
+/** What a thread answers: the result, or what went wrong, and with whom. */
+export type ThreadAnswer = { id: number } & (
+  { result: Tasks[keyof Tasks]['answer'] } | { reason: string; isSystemFault: boolean }
+);
 
 interface Job {
-  page: Page;
-  resolve: (page: RenderedPage) => void;
+  order: Order;
+  resolve: (result: never) => void;
   reject: (error: Error) => void;
 }
 
@@ -22,36 +52,58 @@ export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }
 
-/** Pages a worker may have in hand: enough that it never waits for the next. */
+/** Tasks that a thread may have in hand: enough that it never waits for the next. */
 const inHandMax = 4;
+/** More threads than this would only take memory: one renders some 500 pages a second. */
+const threadsMax = 8;
 
 /**
- * The compiled site on threads of its own. Building page objects takes this thread about as long as
- * rendering takes another, so one thread stays free for that.
+ * What a thread may take, in MiB. It lives on some 60 and works in small portions; without a bound V8
+ * would let it grow to several times that before it tidies up.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+
+/**
+ * The compiled site on threads of its own, one for each core: page objects are built there as well
+ * as rendered, each thread reading the mirror for itself, so that a full render keeps all cores busy
+ * and this thread free for what must be done in order.
  */
 export class RenderPool {
   readonly #workers: { worker: Worker; jobs: Map<number, Job> }[];
   readonly #waiting: Job[] = [];
   #nextId = 0;
+  #state = 0;
   #failure: PoolError | null = null;
 
-  constructor({ size = Math.max(1, availableParallelism() - 1) }: { size?: number } = {}) {
-    this.#workers = Array.from({ length: size }, () => this.#start());
+  /** Without a `place`, it renders page objects and nothing else. */
+  constructor({
+    size = Math.min(threadsMax, availableParallelism()),
+    place = null,
+  }: { size?: number; place?: Place | null } = {}) {
+    this.#workers = Array.from({ length: size }, () => this.#start(place));
   }
 
-  /** How many pages may be asked for at once before more would only wait. */
+  /** How many tasks may be asked for at once before more would only wait. */
   get capacity(): number {
     return this.#workers.length * inHandMax;
   }
 
+  /** Says that the mirror has changed: what threads remember of it is forgotten. */
+  refresh(): void {
+    this.#state += 1;
+  }
+
   /**
-   * Renders a page on some thread.
-   * @throws {TemplateError} if its template fails.
+   * Does a task on some thread.
+   * @throws {TemplateError} if a template fails; {@link SystemFault} if the machine does.
    */
-  render(page: Page): Promise<RenderedPage> {
+  ask<T extends keyof Tasks>(task: T, ask: Tasks[T]['ask']): Promise<Tasks[T]['answer']> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ page, resolve, reject });
+      this.#nextId += 1;
+      // `task` and `ask` belong together by this method's own types, which a union can't follow.
+      const order = { id: this.#nextId, state: this.#state, task, ask } as Order;
+      this.#waiting.push({ order, resolve, reject });
       this.#hand();
     });
   }
@@ -61,13 +113,17 @@ export class RenderPool {
     await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
   }
 
-  #start(): { worker: Worker; jobs: Map<number, Job> } {
-    const worker = new Worker(new URL('./render-worker.ts', import.meta.url));
+  #start(place: Place | null): { worker: Worker; jobs: Map<number, Job> } {
+    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
+      workerData: place,
+      resourceLimits,
+    });
     const jobs = new Map<number, Job>();
-    worker.on('message', (answer: WorkerAnswer) => {
+    worker.on('message', (answer: ThreadAnswer) => {
       const job = jobs.get(answer.id);
       jobs.delete(answer.id);
-      if ('page' in answer) job?.resolve(answer.page);
+      if ('result' in answer) job?.resolve(answer.result as never);
+      else if (answer.isSystemFault) job?.reject(new SystemFault(answer.reason));
       else job?.reject(new TemplateError(answer.reason));
       this.#hand();
     });
@@ -83,15 +139,15 @@ export class RenderPool {
     return { worker, jobs };
   }
 
+  /** Hands waiting tasks to the threads with the least to do. */
   #hand(): void {
-    for (const { worker, jobs } of this.#workers) {
-      while (jobs.size < inHandMax) {
-        const job = this.#waiting.shift();
-        if (job === undefined) return;
-        const id = (this.#nextId += 1);
-        jobs.set(id, job);
-        worker.postMessage({ id, page: job.page });
-      }
+    while (this.#waiting.length > 0) {
+      const [idlest] = [...this.#workers].sort((a, b) => a.jobs.size - b.jobs.size);
+      if (idlest === undefined || idlest.jobs.size >= inHandMax) return;
+      const job = this.#waiting.shift();
+      if (job === undefined) return;
+      idlest.jobs.set(job.order.id, job);
+      idlest.worker.postMessage(job.order);
     }
   }
 }

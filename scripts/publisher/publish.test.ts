@@ -156,9 +156,7 @@ describe('publishing', () => {
 
   it('makes anew, for other code, what the old code derived', async () => {
     const magazine = await aPublishedMagazine();
-    magazine.db.exec(
-      "UPDATE rendered_markdown SET html = '<p>Old code.</p>'; DELETE FROM listing;",
-    );
+    magazine.db.exec("UPDATE documents SET html = '<p>Old code.</p>'; DELETE FROM listing;");
     magazine.context.renderer.code = 'code-2';
     await publish(magazine.context);
     expect(magazine.bodyAt('/articles/rope/')).not.toContain('Old code.');

@@ -1,12 +1,13 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Mirror, Reads } from '@standfirst/site/content';
-import type { Page } from '@standfirst/site/model';
-import { reasonOf, type Log } from '../lib/log.ts';
+import type { Log } from '../lib/log.ts';
 import { type Blobs } from './blobs.ts';
-import { collapseOf, faultOf } from './check.ts';
-import { isSystemError, transaction } from './database.ts';
-import { candidates, decide, isIdle, isOtherCode, needsEverything, type Step } from './plan.ts';
+import { collapseOf } from './check.ts';
+import { transaction } from './database.ts';
+import { pageMaker, type Made } from './make.ts';
+import { PageIndex, type Outdated } from './page-index.ts';
+import { candidates, isIdle, isOtherCode, needsEverything } from './plan.ts';
+import { readDocuments } from './read-documents.ts';
 import {
   commitNothing,
   commitRelease,
@@ -15,10 +16,8 @@ import {
   type ReleaseChange,
 } from './release.ts';
 import { Jobs } from './jobs.ts';
-import { PoolError } from './pool.ts';
 import type { Renderer } from './renderer.ts';
 import { allChangedRules, changedRules } from './rules.ts';
-import { styleSources } from './styles.ts';
 
 /** What publishing works with. */
 export interface PublishContext {
@@ -61,10 +60,12 @@ export async function publish(context: PublishContext): Promise<Published | null
   }
   const startedMs = performance.now();
   const everything = needsEverything(plan);
-  if (isOtherCode(plan)) transaction(db, () => mirror.renew());
-  const change = await carryOut(context, [...candidates(plan, { everything })].sort(), (address) =>
-    decide(plan, address),
-  );
+  if (isOtherCode(plan)) {
+    transaction(db, () => mirror.renew());
+    await renderTexts(context);
+  }
+  renderer.threads?.refresh();
+  const change = await carryOut(context, [...candidates(plan, { everything })]);
   const siteAssets = everything ? await keepAssets(context) : null;
   const rules = everything ? allChangedRules(db) : changedRules(db);
   const isSame =
@@ -94,45 +95,104 @@ export async function publish(context: PublishContext): Promise<Published | null
   };
 }
 
-type Outcome = Pick<ReleaseChange, 'rendered' | 'unchanged' | 'removed' | 'failed'>;
-type Rendered = ReleaseChange['rendered'][number];
+type Outcome = Pick<ReleaseChange, 'rendered' | 'outdated' | 'removed' | 'failed'>;
 
-/** Steps after which other work of this process (a wake-up, a preview) gets its turn. */
-const breatheEvery = 50;
+/** Addresses that one thread is given at once, at most: few enough that all have work to the end. */
+const portionMax = 16;
 
-/** Decides page by page and renders several at once. What fails is named and keeps its last good version. */
-async function carryOut(
-  context: PublishContext,
-  addresses: readonly string[],
-  decideOn: (address: string) => Step,
-): Promise<Outcome> {
-  const rendered: Rendered[] = [];
-  const unchanged: { address: string; reads: Reads }[] = [];
-  const removed: string[] = [];
-  const failed: { address: string; reason: string }[] = [];
-  const known = context.db.prepare('SELECT 1 FROM pages WHERE address = ?');
-  const jobs = new Jobs(context.renderer.concurrency);
-  for (const [done, address] of addresses.entries()) {
-    if (done > 0 && done % progressEvery === 0) {
-      context.log('info', `${done} of ${addresses.length} pages`);
-    }
-    if (done % breatheEvery === breatheEvery - 1) await setImmediate();
-    const step = decideOn(address);
-    if (step.kind === 'unchanged') unchanged.push(step);
-    else if (step.kind === 'remove' && known.get(address) !== undefined) removed.push(address);
-    else if (step.kind === 'fail') failed.push(step);
-    else if (step.kind === 'render') {
-      const { page, key, reads } = step;
-      await jobs.add(async () => {
-        const entry = await renderOne(context, page);
-        if ('reason' in entry) failed.push({ address, reason: entry.reason });
-        else rendered.push({ ...entry, key, reads });
-      });
-    }
+/** Makes page by page, several at once. What fails is named and keeps its last good version. */
+async function carryOut(context: PublishContext, addresses: readonly string[]): Promise<Outcome> {
+  const outcome = new Gathered(context.db);
+  const { concurrency, threads = null } = context.renderer;
+  const make = pageMaker({ ...context, ...context.renderer });
+  const jobs = new Jobs(concurrency);
+  const portion = Math.max(
+    1,
+    threads === null ? 1 : Math.min(portionMax, Math.ceil(addresses.length / concurrency)),
+  );
+  for (let start = 0; start < addresses.length; start += portion) {
+    const some = addresses.slice(start, start + portion);
+    if (start > 0 && start % progressEvery < portion)
+      context.log('info', `${start} of ${addresses.length} pages`);
+    await jobs.add(async () => {
+      const made = threads === null ? await Promise.all(some.map(make)) : await threads.make(some);
+      for (const each of made) outcome.take(each);
+    });
   }
   await jobs.finish();
-  report(context, failed);
-  return { rendered, unchanged, removed, failed };
+  outcome.learn();
+  report(context, outcome.failed);
+  return outcome;
+}
+
+/** Pages whose reads are written down at once. */
+const learnedAtOnce = 200;
+
+/** What became of the pages, sorted by what is to be done about it. Their reads go to the database at once. */
+class Gathered implements Outcome {
+  readonly rendered: (NewEntry & { key: string })[] = [];
+  readonly outdated: Outdated[] = [];
+  readonly removed: string[] = [];
+  readonly failed: { address: string; reason: string }[] = [];
+  readonly #db: DatabaseSync;
+  readonly #index: PageIndex;
+  readonly #known: StatementSync;
+  #unlearned: { address: string; reads: Reads }[] = [];
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#index = new PageIndex(db);
+    this.#known = db.prepare('SELECT 1 FROM pages WHERE address = ?');
+  }
+
+  take(made: Made): void {
+    const { kind, address } = made;
+    if (kind === 'fail') this.failed.push({ address, reason: made.reason });
+    if (kind === 'remove' && this.#known.get(address) !== undefined) this.removed.push(address);
+    if (kind === 'rendered') {
+      const { blob, mime, styles, key } = made;
+      this.rendered.push({ address, blob, mime, styles, key });
+    }
+    if (kind === 'rendered' || kind === 'unchanged') this.#unlearned.push(made);
+    if (this.#unlearned.length >= learnedAtOnce) this.learn();
+  }
+
+  /** Writes down what the pages taken so far have read. */
+  learn(): void {
+    const pages = this.#unlearned;
+    this.#unlearned = [];
+    transaction(this.#db, () => {
+      for (const page of pages) this.outdated.push(...this.#index.learn(page));
+    });
+  }
+}
+
+/** Documents whose texts one thread is given at once. */
+const textsAtOnce = 50;
+
+/** Renders every text that other code rendered, and keeps the HTML. */
+async function renderTexts({ db, mirror, renderer, log }: PublishContext): Promise<void> {
+  const jobs = new Jobs(renderer.concurrency);
+  let [after, done] = [0, 0];
+  for (;;) {
+    const some = mirror.withoutHtml({ after, limit: textsAtOnce });
+    const last = some.at(-1);
+    if (last === undefined) return jobs.finish();
+    after = last.key;
+    await jobs.add(async () => {
+      const documents = some.map(({ document }) => document);
+      const read = (await renderer.threads?.read(documents)) ?? readDocuments(mirror, documents);
+      transaction(db, () => {
+        for (const [at, { key }] of some.entries()) {
+          const text = read[at];
+          // One that can't be rendered any more holds the pages that show it, which say why.
+          if (text !== undefined && 'html' in text) mirror.keepHtml(key, text.html);
+        }
+      });
+      done += some.length;
+      if (done % progressEvery < textsAtOnce) log('info', `${done} texts rendered anew`);
+    });
+  }
 }
 
 /** Says what is held, once for each reason: a failing page is tried again at every look. */
@@ -142,30 +202,6 @@ function report({ db, log }: PublishContext, failed: Outcome['failed']): void {
     if (said.get(address, reason) !== undefined) continue;
     log('error', `Held: ${address}: ${reason} Its last good version stays.`);
   }
-}
-
-async function renderOne(
-  { renderer, blobs }: PublishContext,
-  page: Page,
-): Promise<NewEntry | { reason: string }> {
-  try {
-    const result = await renderer.render(page);
-    const fault = faultOf(page.address, result);
-    if (fault !== null) return { reason: `${fault}.` };
-    const mime = withCharset(result.headers['content-type'] ?? '');
-    const styles = mime.startsWith('text/html') ? styleSources(result.body) : '';
-    return { address: page.address, blob: await blobs.put(result.body), mime, styles };
-  } catch (error) {
-    // A full disk or a dead thread is no fault of this page: nothing can be published until it is mended.
-    if (isSystemError(error) || error instanceof PoolError) throw error;
-    return { reason: reasonOf(error) };
-  }
-}
-
-/** Text is UTF-8, and says so before the first byte of it. */
-function withCharset(mime: string): string {
-  const isText = /^(?:text\/|application\/(?:rss\+xml|xml|json|feed\+json))/.test(mime);
-  return isText && !mime.includes('charset') ? `${mime}; charset=utf-8` : mime;
 }
 
 async function keepAssets({ renderer, blobs }: PublishContext): Promise<NewEntry[]> {

@@ -6,14 +6,16 @@ import {
   type ChangeFeed,
 } from '@standfirst/shared-types';
 import type { Dirty, Mirror, StoredChange } from '@standfirst/site/content';
-import { checkReadable } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
 import { AnswerTooLarge, CmsError, fetchChanges, type CmsAccess } from './cms.ts';
 import { isSystemError, transaction } from './database.ts';
+import { Jobs } from './jobs.ts';
 import { expectLandings } from './landing.ts';
 import { forgetLate, makeMediaInTime } from './late-files.ts';
 import { replaceAssets, type Asset } from './media.ts';
+import { readDocuments } from './read-documents.ts';
+import type { Threads } from './renderer.ts';
 
 /** Documents in one request to the CMS. */
 const batchLength = 500;
@@ -25,6 +27,8 @@ export interface PullContext {
   blobs: Blobs;
   cms: CmsAccess;
   log: Log;
+  /** Threads that read documents, where there are any. */
+  threads?: Threads | null | undefined;
   /** The clock, where not the system's, in milliseconds since 1970. */
   now?: () => number;
 }
@@ -47,8 +51,7 @@ export async function pullChanges(context: PullContext): Promise<number> {
       restart(context, feed);
       continue;
     }
-    const prepared: Prepared[] = [];
-    for (const change of feed.changes) prepared.push(await prepare(context, change));
+    const prepared = await prepareAll(context, feed.changes);
     if (feed.cursor !== cursor || feed.remaining !== context.mirror.state().remaining)
       takeOver(context, { feed, prepared });
     arrived += feed.changes.length;
@@ -89,6 +92,50 @@ function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
   });
 }
 
+/** Changes that one thread is given at once, at most. */
+const portionMax = 25;
+const portionsAtOnce = 16;
+
+/** Parses, makes pictures, and looks whether pages can read what came; in the order of the log. */
+async function prepareAll(context: PullContext, changes: readonly Change[]): Promise<Prepared[]> {
+  context.threads?.refresh();
+  const prepared: Prepared[] = [];
+  const reading = new Jobs(portionsAtOnce);
+  for (let start = 0; start < changes.length; start += portionMax) {
+    const some: Prepared[] = [];
+    for (const change of changes.slice(start, start + portionMax))
+      some.push(await prepare(context, change));
+    prepared.push(...some);
+    await reading.add(async () => {
+      const read = await readAll(context, some);
+      prepared.splice(start, read.length, ...read);
+    });
+  }
+  await reading.finish();
+  return prepared;
+}
+
+/** The same changes with the HTML of their texts; those that pages can't read are held. */
+async function readAll(
+  { threads, mirror }: PullContext,
+  some: readonly Prepared[],
+): Promise<Prepared[]> {
+  const documents = some.flatMap((each) =>
+    'held' in each || each.change.document === null ? [] : [each.change.document],
+  );
+  const read = (await threads?.read(documents)) ?? readDocuments(mirror, documents);
+  let at = 0;
+  return some.map((each) => {
+    if ('held' in each || each.change.document === null) return each;
+    const found = read[at];
+    at += 1;
+    if (found === undefined) throw new Error('A thread answered for fewer documents than asked.');
+    return 'held' in found
+      ? { change: each.change, held: found.held }
+      : { ...each, change: { ...each.change, html: found.html } };
+  });
+}
+
 async function prepare(context: PullContext, change: Change): Promise<Prepared> {
   const { type, id, slug, cursor } = change;
   if (change.document === null || change.document === undefined)
@@ -103,7 +150,6 @@ async function prepare(context: PullContext, change: Change): Promise<Prepared> 
       parsed.data.type === 'media'
         ? await makeMediaInTime(context, parsed.data)
         : { media: parsed.data, assets: [] };
-    checkReadable(context.mirror.reader(), media);
     return { change: { type, id, slug, cursor, document: media }, assets };
   } catch (error) {
     // A CMS that is down will be asked again, a disk that is full will be emptied; a document or

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Range } from '@standfirst/site/content';
 import { openDatabase, transaction } from './database.ts';
+import { PageIndex } from './page-index.ts';
 import { commitNothing, commitRelease, type ReleaseChange } from './release.ts';
 import { aMagazine } from './test/magazine.ts';
 
-const nothingRead = { tags: new Set<string>(), ranges: [] };
 const aPage = (address: string, blob: string) => ({
   address,
   blob,
   mime: 'text/html; charset=utf-8',
   styles: '',
   key: blob,
-  reads: nothingRead,
 });
 const aChange = (parts: Partial<ReleaseChange> = {}): ReleaseChange => ({
   cursor: 1,
   code: 'code',
   rendered: [],
-  unchanged: [],
+  outdated: [],
   removed: [],
   failed: [],
   rules: [],
@@ -114,16 +114,28 @@ describe('a release', () => {
     ]);
   });
 
+  it('has pages looked at for what they read before until it is there', () => {
+    const { db } = aMagazine();
+    const index = new PageIndex(db);
+    index.learn({ address: '/a/', reads: { tags: new Set(['one']), ranges: [] } });
+    index.learn({ address: '/a/', reads: { tags: new Set(['two']), ranges: [] } });
+    expect(db.prepare('SELECT tag FROM page_tags ORDER BY tag').all()).toEqual([
+      { tag: 'one' },
+      { tag: 'two' },
+    ]);
+  });
+
   it('remembers what each page read, and forgets what it no longer reads', () => {
     const { db } = aMagazine();
-    const read = (tags: string[]) => ({
-      ...aPage('/a/', tags.join()),
-      reads: { tags: new Set(tags), ranges: [{ scope: 's', low: '1', high: '2' }] },
-    });
-    commitRelease(db, aChange({ rendered: [read(['one', 'two'])] }));
-    commitRelease(db, aChange({ rendered: [read(['two'])] }));
+    const index = new PageIndex(db);
+    const learn = (tags: string[], ranges: Range[]) =>
+      index.learn({ address: '/a/', reads: { tags: new Set(tags), ranges } });
+    const range = { scope: 's', low: '1', high: '2' };
+    learn(['one', 'two'], [range]);
+    commitRelease(db, aChange({ rendered: [aPage('/a/', 'a1')] }));
+    commitRelease(db, aChange({ outdated: learn(['two'], [range]) }));
     expect(db.prepare('SELECT tag FROM page_tags').all()).toEqual([{ tag: 'two' }]);
-    commitNothing(db, aChange({ unchanged: [{ address: '/a/', reads: nothingRead }] }));
+    commitNothing(db, aChange({ outdated: learn(['two'], []) }));
     expect(db.prepare('SELECT count(*) AS n FROM page_ranges').get()?.['n']).toBe(0);
     commitRelease(db, aChange({ removed: ['/a/'] }));
     expect(
@@ -138,7 +150,7 @@ describe('a release of nothing', () => {
   it('leaves the live one and moves its place in the change log', () => {
     const { db, live } = aMagazine();
     commitRelease(db, aChange({ cursor: 3 }));
-    commitNothing(db, { cursor: 8, unchanged: [], failed: [] });
+    commitNothing(db, { cursor: 8, outdated: [], failed: [] });
     expect(live.release()).toMatchObject({ release: 1, cursor: 8 });
   });
 });

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Reads } from '@standfirst/site/content';
 import { transaction } from './database.ts';
-import { PageIndex } from './page-index.ts';
+import { PageIndex, type Outdated } from './page-index.ts';
 import { switchRules, type RuleChange } from './rules.ts';
 
 /** A file of the release that is being made. */
@@ -17,8 +16,9 @@ export interface NewEntry {
 export interface ReleaseChange {
   cursor: number;
   code: string;
-  rendered: readonly (NewEntry & { key: string; reads: Reads })[];
-  unchanged: readonly { address: string; reads: Reads }[];
+  rendered: readonly (NewEntry & { key: string })[];
+  /** What pages read no more: see {@link PageIndex}. */
+  outdated: readonly Outdated[];
   removed: readonly string[];
   failed: readonly { address: string; reason: string }[];
   rules: readonly RuleChange[];
@@ -39,7 +39,7 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
       write.put(page);
       index.put(page);
     }
-    for (const page of change.unchanged) index.putReads(page);
+    for (const each of change.outdated) index.forget(each);
     for (const address of change.removed) {
       write.end(address);
       index.remove(address);
@@ -59,11 +59,11 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
  */
 export function commitNothing(
   db: DatabaseSync,
-  change: Pick<ReleaseChange, 'cursor' | 'unchanged' | 'failed'>,
+  change: Pick<ReleaseChange, 'cursor' | 'outdated' | 'failed'>,
 ): void {
   transaction(db, () => {
     const index = new PageIndex(db);
-    for (const page of change.unchanged) index.putReads(page);
+    for (const each of change.outdated) index.forget(each);
     settle(db, change.failed);
     keepUp(db, change.cursor);
   });

@@ -3,7 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { Page } from '@standfirst/site/model';
 import { repositoryRoot, siteAssets } from '../lib/paths.ts';
-import { RenderPool } from './pool.ts';
+import type { StoredDocument } from '@standfirst/site/content';
+import type { Made } from './make.ts';
+import { RenderPool, type Place } from './pool.ts';
+import type { ReadDocument } from './read-documents.ts';
 
 /** A page as the compiled site rendered it. */
 export interface RenderedPage {
@@ -19,18 +22,41 @@ export interface Renderer {
   render(page: Page): Promise<RenderedPage>;
   /** How many pages it is worth asking for at once. */
   concurrency: number;
+  /** Does on threads of its own what else takes long; `null` where there are none that know the mirror. */
+  threads?: Threads | null;
   /** Files that pages name, such as fonts: address on the site, type and bytes. */
   assets(): Promise<{ address: string; mime: string; bytes: Buffer }[]>;
 }
 
-/** Loads the compiled site on threads of its own. It must have been built: `npm start` does. */
-export async function loadRenderer(): Promise<Renderer & { stop: () => Promise<void> }> {
+/** Threads that read the mirror for themselves. */
+export interface Threads {
+  /** Says that the mirror has changed since they were last asked. */
+  refresh(): void;
+  /** Makes the pages of these addresses: see make.ts. */
+  make(addresses: readonly string[]): Promise<Made[]>;
+  /** Looks whether pages can read these documents, and renders their texts. */
+  read(documents: readonly StoredDocument[]): Promise<ReadDocument[]>;
+}
+
+/**
+ * Loads the compiled site on threads of its own. It must have been built: `npm start` does. Where it
+ * is told of a `place`, the threads read the mirror and keep pages there.
+ */
+export async function loadRenderer(
+  place?: Omit<Place, 'code'>,
+): Promise<Renderer & { stop: () => Promise<void> }> {
   const code = await codeDigest();
-  const pool = new RenderPool();
+  const pool = new RenderPool({ place: place === undefined ? null : { ...place, code } });
+  const threads: Threads = {
+    refresh: () => pool.refresh(),
+    make: (addresses) => pool.ask('make', addresses),
+    read: (documents) => pool.ask('read', documents),
+  };
   return {
     code,
-    render: (page) => pool.render(page),
+    render: (page) => pool.ask('render', page),
     concurrency: pool.capacity,
+    threads: place === undefined ? null : threads,
     assets: readAssets,
     stop: () => pool.stop(),
   };

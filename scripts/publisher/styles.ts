@@ -1,4 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+
+/** Sources of style sheets already digested: a magazine has a dozen, on every page. */
+const digested = new Map<string, string>();
+/** More than that are no longer a magazine's few templates. */
+const digestedMax = 100;
 
 /**
  * The Content-Security-Policy sources for the styles that a page holds, in the form `'sha256-…'`,
@@ -6,8 +11,16 @@ import { createHash } from 'node:crypto';
  */
 export function styleSources(html: string): string {
   const sources = new Set<string>();
-  for (const [, css = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) {
-    sources.add(`'sha256-${createHash('sha256').update(css).digest('base64')}'`);
-  }
+  for (const [, css = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
+    sources.add(sourceOf(css));
   return [...sources].join(' ');
+}
+
+function sourceOf(css: string): string {
+  const known = digested.get(css);
+  if (known !== undefined) return known;
+  const source = `'sha256-${hash('sha256', css, 'base64')}'`;
+  if (digested.size >= digestedMax) digested.clear();
+  digested.set(css, source);
+  return source;
 }

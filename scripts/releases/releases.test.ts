@@ -17,8 +17,8 @@ function release(blob: string): number {
   return commitRelease(db, {
     cursor: 1,
     code: 'code',
-    rendered: [{ ...page, reads: { tags: new Set(), ranges: [] } }],
-    unchanged: [],
+    rendered: [page],
+    outdated: [],
     removed: [],
     failed: [],
     rules: [],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { allSteps, build } from '../lib/build.ts';
 import { EnvFileError, readEnvFile } from '../lib/env-file.ts';
 import { repositoryRoot } from '../lib/paths.ts';
+import { publisherProgram } from '../lib/publisher-program.ts';
 import { run, RunError } from '../lib/run.ts';
 import { reachable, readSettings, SettingsError, type Settings } from '../lib/settings.ts';
 import { Child } from './child.ts';
@@ -33,6 +34,11 @@ interface Administrator {
 /** Told once, by whichever process finds no administrator; also said if the start fails afterwards. */
 let administrator: Administrator | null = null;
 
+/** Raised by the first signal: what is under way ends, and nothing else begins. */
+const stopping = new AbortController();
+/** Every part that may be running. */
+const parts: Child[] = [];
+
 async function main(): Promise<void> {
   const env = { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env };
   const settings = readSettings(env);
@@ -51,7 +57,7 @@ async function main(): Promise<void> {
     WAKE_URL: env['WAKE_URL'] || `http://127.0.0.1:${publisherPort}/wake`,
   };
 
-  await build(allSteps, { env, say });
+  await build(allSteps, { env, say, stop: stopping.signal });
   const heard = (line: string): boolean => {
     const match = administratorLine.exec(line);
     if (match !== null) administrator = { email: match[1] ?? '', password: match[2] ?? '' };
@@ -59,11 +65,11 @@ async function main(): Promise<void> {
   };
   await loadDemo(settings, { env: childEnv, heard });
 
+  stopping.signal.throwIfAborted();
   const { cms, site, publisher } = childrenOf(settings, { env: childEnv, heard });
-  const children = [publisher, site, cms];
-  stopOnSignal(children);
+  parts.push(publisher, site, cms);
   const wait = {
-    hasFailed: () => children.some((child) => child.deaths >= deathsMax),
+    hasFailed: () => stopping.signal.aborted || parts.some((part) => part.deaths >= deathsMax),
     logFolder: join(settings.dataDir, 'logs'),
   };
   try {
@@ -77,7 +83,7 @@ async function main(): Promise<void> {
     publisher.start();
     await waitFor(() => isReady(`http://${reachable(settings.host)}:${settings.sitePort}`), wait);
   } catch (error) {
-    await Promise.all(children.map((child) => child.stop()));
+    await Promise.all(parts.map((part) => part.stop()));
     throw error;
   }
   greet(settings, env);
@@ -97,6 +103,7 @@ async function loadDemo(
       cwd: repositoryRoot,
       env,
       timeoutMs: demoWithinMs,
+      stop: stopping.signal,
       onLine: (line) => {
         if (heard(line)) return;
         write('demo', line);
@@ -112,13 +119,18 @@ function childrenOf(
   { env, heard }: { env: NodeJS.ProcessEnv; heard: (line: string) => boolean },
 ): Record<'cms' | 'publisher' | 'site', Child> {
   const write = logFiles(dataDir);
-  const child = (name: string, program: string[], cwd: string) =>
+  const child = (
+    name: string,
+    program: readonly string[],
+    cwd: string,
+    own: NodeJS.ProcessEnv = {},
+  ) =>
     new Child(
       {
         name,
         program,
         cwd: join(repositoryRoot, cwd),
-        env,
+        env: { ...env, ...own },
         onStart: (pid) => keepProcessNumber(dataDir, { name, pid }),
         onLine: (line, stream) => {
           if (heard(line)) return;
@@ -130,19 +142,21 @@ function childrenOf(
     );
   return {
     cms: child('cms', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], 'cms'),
-    publisher: child('publisher', ['scripts/publisher/main.ts'], '.'),
+    publisher: child('publisher', publisherProgram.args, '.', publisherProgram.env),
     site: child('site', ['scripts/serve/main.ts'], '.'),
   };
 }
 
-function stopOnSignal(children: readonly Child[]): void {
-  let stopping = false;
+/** Stops everything at the first signal, whatever is being done at that moment. */
+function stopOnSignal(work: Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
+      if (stopping.signal.aborted) return;
+      stopping.abort();
       say('\nStopping …');
-      void Promise.all(children.map((child) => child.stop())).then(() => process.exit(0));
+      void Promise.all(parts.map((part) => part.stop()))
+        .then(() => work.catch(() => undefined))
+        .then(() => process.exit(0));
     });
   }
 }
@@ -169,7 +183,11 @@ function tellAdministrator(env: NodeJS.ProcessEnv): void {
   );
 }
 
-main().catch((error: unknown) => {
+const work = main();
+stopOnSignal(work);
+work.catch((error: unknown) => {
+  // What was stopped has failed; that is no news.
+  if (stopping.signal.aborted) return;
   tellAdministrator(process.env);
   const known = [StartError, SettingsError, EnvFileError, RunError].some(
     (kind) => error instanceof kind,

@@ -34,6 +34,7 @@ export function aRenderer(parts: Partial<Renderer> = {}): Renderer & { asked: st
   return {
     code: 'code-1',
     concurrency: 2,
+    threads: null,
     assets: () => Promise.resolve([]),
     ...parts,
     asked,

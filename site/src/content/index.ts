@@ -6,4 +6,5 @@ export { frameScopes, listPageLength, numberedPages, scopes } from './listings.t
 export { mirroredMedia, type MediaFile, type MirroredMedia } from './media-files.ts';
 export { Mirror, type StoredChange } from './mirror.ts';
 export { ContentReader, type Range, type Reads } from './reader.ts';
+export { htmlOf, type TextType } from './texts.ts';
 export { storedId, type StoredDocument, type StoredOf } from './stored.ts';

@@ -237,18 +237,35 @@ describe('what is held', () => {
   });
 });
 
-describe('rendered Markdown', () => {
-  it('is rendered once', () => {
-    const mirror = aMirror();
-    mirror.memo('digest', () => '<p>first</p>');
-    expect(mirror.memo('digest', () => '<p>second</p>')).toBe('<p>first</p>');
+describe('the HTML of a text', () => {
+  const article = anArticle({ body: 'One *word*.' });
+
+  it('is rendered as it is read', () => {
+    expect(aMirror([article]).html('article', article.id)).toContain('One <em>word</em>.');
   });
 
-  it('is rendered again by other code', () => {
+  it('is taken as it is where another thread has rendered it', () => {
     const mirror = aMirror();
-    mirror.memo('digest', () => '<p>first</p>');
+    mirror.apply([{ ...published(article), html: '<p>Rendered elsewhere.</p>' }]);
+    expect(mirror.html('article', article.id)).toBe('<p>Rendered elsewhere.</p>');
+  });
+
+  it('is there for what other code had rendered, and can be kept', () => {
+    const mirror = aMirror();
+    mirror.apply([{ ...published(article), html: '<p>Old code.</p>' }]);
     mirror.renew();
-    expect(mirror.memo('digest', () => '<p>second</p>')).toBe('<p>second</p>');
+    expect(mirror.html('article', article.id)).toContain('One <em>word</em>.');
+    const [waiting] = mirror.withoutHtml({ after: 0, limit: 10 });
+    expect(waiting?.document).toEqual(article);
+    mirror.keepHtml(waiting?.key ?? 0, '<p>Kept.</p>');
+    expect(mirror.html('article', article.id)).toBe('<p>Kept.</p>');
+    expect(mirror.withoutHtml({ after: 0, limit: 10 })).toEqual([]);
+  });
+
+  it('is none where the document has none', () => {
+    const mirror = aMirror([anAuthor({ bio: null })]);
+    expect(mirror.html('author', anAuthor().id)).toBeNull();
+    expect(mirror.html('article', 'nobody')).toBeNull();
   });
 });
 

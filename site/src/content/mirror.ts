@@ -17,14 +17,16 @@ import {
   lowest,
   membershipsOf,
   numberedPages,
+  scopes,
   type Membership,
 } from './listings.ts';
 import { ContentReader } from './reader.ts';
-import { mirrorSchema } from './schema.ts';
+import { makeTables } from './schema.ts';
 import { slugOf, storedId, type StoredDocument, type StoredOf } from './stored.ts';
+import { htmlOf, type TextType } from './texts.ts';
 
-/** Projections kept in memory: a card has under a kilobyte. */
-const projectionsMax = 120_000;
+/** Projections kept in memory: a card has under a kilobyte, and a full render goes from neighbour to neighbour. */
+const projectionsMax = 5_000;
 
 /** One change, checked and ready to be taken over. `document` is `null` for a tombstone. */
 export interface StoredChange {
@@ -33,6 +35,8 @@ export interface StoredChange {
   document: StoredDocument | null;
   /** The last slug, for the address of what is gone. */
   slug: string | null;
+  /** The HTML of its text, where that has been rendered already. Without it, each reading renders. */
+  html?: string | null;
 }
 
 /** Part of a list to read. */
@@ -56,10 +60,10 @@ export class Mirror {
   /** Projections already made, by the tag's own parts. Whole documents are not kept: they are large. */
   readonly #projections = new Map<string, unknown>();
 
-  /** Uses (and, where they are missing, makes) the mirror's tables in `db`. */
+  /** Uses the mirror's tables in `db`, and makes them where they are missing and may be made. */
   constructor(db: DatabaseSync) {
     this.#db = db;
-    db.exec(mirrorSchema);
+    if (!db.prepare('PRAGMA query_only').get()?.['query_only']) makeTables(db);
   }
 
   /** A reader that starts with nothing written down. */
@@ -93,6 +97,40 @@ export class Mirror {
     return value;
   }
 
+  /**
+   * Sanitised HTML of a document's text: as it was given with the document, else rendered now.
+   */
+  html(type: TextType, id: string): string | null {
+    const row = this.#one('SELECT html FROM documents WHERE type = ? AND id = ?', type, id);
+    if (row === undefined) return null;
+    if (typeof row['html'] === 'string') return row['html'];
+    const document = this.get(type, id);
+    return document === null ? null : htmlOf(document);
+  }
+
+  /** Documents whose text this code has not rendered yet, `limit` at a time, in the order of their keys. */
+  withoutHtml({
+    after,
+    limit,
+  }: {
+    after: number;
+    limit: number;
+  }): { key: number; document: StoredDocument }[] {
+    return this.#all(
+      "SELECT rowid AS key, json FROM documents WHERE html IS NULL AND type IN ('article', 'page', 'author') AND rowid > ? ORDER BY rowid LIMIT ?",
+      after,
+      limit,
+    ).map((row) => ({
+      key: Number(row['key']),
+      document: JSON.parse(String(row['json'])) as StoredDocument,
+    }));
+  }
+
+  /** Keeps the HTML of a document's text that {@link withoutHtml} named. */
+  keepHtml(key: number, html: string | null): void {
+    this.#run('UPDATE documents SET html = ? WHERE rowid = ?', html, key);
+  }
+
   /** Forgets projections. Call it when a transaction that changed documents was rolled back. */
   forgetProjections(): void {
     this.#projections.clear();
@@ -115,6 +153,15 @@ export class Mirror {
     ).iterate(type)) {
       yield JSON.parse(String(row['json'])) as StoredOf<T>;
     }
+  }
+
+  /** The slugs of all documents of a type; of articles, in the order of their publication. */
+  slugs(type: DocumentType): string[] {
+    const sql =
+      type === 'article'
+        ? `SELECT slug FROM listing JOIN documents USING (id) WHERE scope = '${scopes.articles}' AND type = ? ORDER BY sort`
+        : 'SELECT slug FROM documents WHERE type = ? ORDER BY id';
+    return this.#all(sql, type).map((row) => String(row['slug']));
   }
 
   /** Rows of a list. */
@@ -193,11 +240,12 @@ export class Mirror {
   }
 
   /**
-   * Makes anew what was derived from the documents by other code: places in lists, slugs, rendered
-   * Markdown. Belongs to every change of the code; whoever calls it must look at every page.
+   * Makes anew what was derived from the documents by other code: places in lists and slugs. Their
+   * texts are rendered again as they are read, or all of them by {@link withoutHtml}. Belongs to
+   * every change of the code; whoever calls it must look at every page.
    */
   renew(): void {
-    this.#db.exec('DELETE FROM rendered_markdown; DELETE FROM listing;');
+    this.#db.exec('UPDATE documents SET html = NULL; DELETE FROM listing;');
     this.forgetProjections();
     const [dirty, lengths] = [new Dirty(), new Map<string, number>()];
     for (const type of documentTypes) {
@@ -214,15 +262,6 @@ export class Mirror {
         this.#relist({ type, id: String(id), after: document }, dirty, lengths);
       }
     }
-  }
-
-  /** Rendered Markdown by digest; rendered now if it was not before. */
-  memo(digest: string, render: () => string): string {
-    const known = this.#one('SELECT html FROM rendered_markdown WHERE digest = ?', digest);
-    if (known !== undefined) return String(known['html']);
-    const html = render();
-    this.#run('INSERT OR IGNORE INTO rendered_markdown VALUES (?, ?)', digest, html);
-    return html;
   }
 
   #applyOne(change: StoredChange, dirty: Dirty, lengths: Map<string, number>): void {
@@ -245,11 +284,12 @@ export class Mirror {
     if (after === null) this.#run('DELETE FROM documents WHERE type = ? AND id = ?', type, id);
     else
       this.#run(
-        'INSERT INTO documents VALUES (?, ?, ?, ?) ON CONFLICT (type, id) DO UPDATE SET slug = excluded.slug, json = excluded.json',
+        'INSERT INTO documents VALUES (?, ?, ?, ?, ?) ON CONFLICT (type, id) DO UPDATE SET slug = excluded.slug, json = excluded.json, html = excluded.html',
         type,
         id,
         slugs.after,
         JSON.stringify(after),
+        change.html ?? null,
       );
     for (const facet of facetsOf(type)) this.#projections.delete(`${facet} ${id}`);
     this.#relist({ type, id, after }, dirty, lengths);

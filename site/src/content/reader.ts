@@ -3,6 +3,7 @@ import { monthsTag, numberedTag, slugTag } from './dirty.ts';
 import { facetTag, frameTag, type FacetName, type FacetValue } from './facets.ts';
 import { frameScopes, highest, listPageLength, lowest, numberedPages } from './listings.ts';
 import type { Mirror } from './mirror.ts';
+import type { TextType } from './texts.ts';
 
 /** A stretch of a list that a page read: it must be looked at again if anything enters or leaves it. */
 export interface Range {
@@ -106,9 +107,10 @@ export class ContentReader {
     return this.idBySlug('media', url);
   }
 
-  /** Rendered Markdown, from the store if it was rendered before. Pure, so nothing is recorded. */
-  memo(digest: string, render: () => string): string {
-    return this.#mirror.memo(digest, render);
+  /** Sanitised HTML of a document's text; `null` if there is no such document, or no text. */
+  html(type: TextType, id: string): string | null {
+    this.reads.tags.add(facetTag(`${type}.whole`, id));
+    return this.#mirror.html(type, id);
   }
 
   #saw(scope: string, low: string, high: string): void {

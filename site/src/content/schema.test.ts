@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { mirrorSchema } from './schema.ts';
+import { makeTables } from './schema.ts';
 
 describe('the mirror’s tables', () => {
   it('find a document by its slug without going through the others', () => {
     const db = new DatabaseSync(':memory:');
-    db.exec(mirrorSchema);
+    makeTables(db);
     const plan = db
       .prepare(
         'EXPLAIN QUERY PLAN SELECT id FROM documents WHERE type = ? AND slug = ? ORDER BY id',

@@ -1,10 +1,14 @@
+import type { DatabaseSync } from 'node:sqlite';
+
 /** The tables of the mirror. They live in the publisher's database, beside pages and releases. */
-export const mirrorSchema = `
+const mirrorSchema = `
   CREATE TABLE IF NOT EXISTS documents (
     type TEXT NOT NULL,
     id   TEXT NOT NULL,
     slug TEXT,
     json TEXT NOT NULL,
+    -- Its text, rendered and sanitised; NULL where it has none, or where other code rendered it.
+    html TEXT,
     UNIQUE (type, id)
   );
   -- With the id: asked for in that order, SQLite else goes through every document of the type.
@@ -38,9 +42,14 @@ export const mirrorSchema = `
     PRIMARY KEY (type, id)
   ) WITHOUT ROWID;
 
-  -- Markdown once rendered, by the digest of its source. Other code begins with none.
-  CREATE TABLE IF NOT EXISTS rendered_markdown (digest TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
-
   CREATE TABLE IF NOT EXISTS mirror_state (one INTEGER PRIMARY KEY CHECK (one = 1), cursor INTEGER NOT NULL, remaining INTEGER NOT NULL);
   INSERT OR IGNORE INTO mirror_state VALUES (1, 0, 0);
 `;
+
+/** Makes the mirror's tables where they are missing, and brings those of an older version up to date. */
+export function makeTables(db: DatabaseSync): void {
+  const columns = db.prepare("SELECT name FROM pragma_table_info('documents')").all();
+  if (columns.length > 0 && !columns.some((column) => column['name'] === 'html'))
+    db.exec('ALTER TABLE documents ADD COLUMN html TEXT; DROP TABLE IF EXISTS rendered_markdown;');
+  db.exec(mirrorSchema);
+}

@@ -36,7 +36,7 @@ export function articlePage(context: BuildContext, slug: string): ArticlePage | 
 
 function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticlePage, 'head'> {
   const { content } = context;
-  const bodyHtml = bodyHtmlFor(context, article.body);
+  const bodyHtml = bodyHtmlFor(context, 'article', article.id);
   return {
     template: 'article',
     address: addressOf('article', article.slug),

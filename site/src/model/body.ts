@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
-import { renderMarkdown, withPictures } from '../markdown/index.ts';
+import type { TextType } from '../content/index.ts';
+import { withPictures } from '../markdown/index.ts';
 import type { BuildContext } from './context.ts';
 import { pictureOf } from './picture.ts';
 
-/** Sanitised HTML of a document's Markdown, with its pictures in place. Rendered once per source. */
-export function bodyHtmlFor(context: BuildContext, markdown: string): string {
+/** Sanitised HTML of a document's text, with its pictures in place; empty where there is none. */
+export function bodyHtmlFor(context: BuildContext, type: TextType, id: string): string {
+  return inPlace(context, context.content.html(type, id) ?? '');
+}
+
+/** Sanitised HTML with its pictures in place. */
+export function inPlace(context: BuildContext, html: string): string {
   const { content } = context;
-  const digest = createHash('sha256').update(markdown).digest('base64url');
-  const html = content.memo(digest, () => renderMarkdown(markdown));
   return withPictures(html, (url, alt) => {
     const media = content.mediaIdByUrl(url) ?? content.mediaIdByUrl(pathOf(url));
     return media === null ? null : pictureOf(context, media, alt);

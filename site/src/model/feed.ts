@@ -91,7 +91,7 @@ function itemOf(context: BuildContext, id: string): FeedItem[] {
       authors: bylineFor(context, article.bylines).map((entry) => entry.name),
       categories: [...(section === null ? [] : [section.name]), ...tags],
       summary: tidy(article.standfirst ?? '') || teaserFor(article),
-      html: absoluteAddresses(bodyHtmlFor(context, article.body), href),
+      html: absoluteAddresses(bodyHtmlFor(context, 'article', id), href),
       enclosure: enclosureOf(context, article.leadImage?.media ?? null),
     },
   ];

@@ -114,7 +114,9 @@ function authorSubject(context: BuildContext, id: string): ListSubject | null {
     name: authorName(author.name),
     role: author.role,
     bioHtml:
-      author.bio === null || author.bio.trim() === '' ? null : bodyHtmlFor(context, author.bio),
+      author.bio === null || author.bio.trim() === ''
+        ? null
+        : bodyHtmlFor(context, 'author', author.id),
     portrait: figureOf(context, author.portrait),
     links: author.links.map(({ label, url }) => ({ href: url, text: label })),
     columns: content

@@ -81,11 +81,11 @@ export function buildPage(context: BuildContext, address: string): Page | null {
 /** Addresses that exist whatever is published. */
 export const fixedAddresses: readonly string[] = Object.keys(fixed);
 
-/** Every address of the site, for a full render. */
+/** Every address of the site, for a full render: articles in the order of their publication, as they name their neighbours. */
 export function* allAddresses(mirror: Mirror): Generator<string> {
   yield* fixedAddresses;
   for (const type of addressedTypes) {
-    for (const document of mirror.ofType(type)) yield* addressesOf(type, document.slug);
+    for (const slug of mirror.slugs(type)) yield* addressesOf(type, slug);
     if (isListType(type)) {
       for (const { id, slug } of mirror.ofType(type)) {
         const last = numberedPages(mirror.length(scopes[type](id)));

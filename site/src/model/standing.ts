@@ -14,7 +14,7 @@ export function standingPage(context: BuildContext, slug: string): StandingPage 
   const page = id === null ? null : context.content.get('page.whole', id);
   if (page === null) return null;
   const address = addressOf('page', slug);
-  const bodyHtml = bodyHtmlFor(context, page.body);
+  const bodyHtml = bodyHtmlFor(context, 'page', page.id);
   const opening = firstParagraph(bodyHtml);
   const description = opening === null ? null : cutBetweenWords(opening, teaserLengthMax);
   return {
