@@ -17,7 +17,7 @@ const siteUrl = 'https://precept.example';
 export interface PublisherParts {
   folder: string;
   cms: CmsAccess;
-  /** Renders its pages; `null` for threads of its own. */
+  /** Renders its pages; `null` for threads of its own that read its mirror, as `npm start` has. */
   renderer: Renderer | null;
   /** Where its files lie; its own folder's if not given. */
   blobsRoot?: string;
@@ -55,7 +55,7 @@ export class Publisher {
     const { cms } = this.#parts;
     const log = () => undefined;
     const blobs = new Blobs(this.blobsRoot);
-    await pullChanges({ db, mirror, blobs, cms, log });
+    await pullChanges({ db, mirror, blobs, cms, log, threads: renderer.threads });
     // A sequence may well delete half of so small a magazine.
     await publish({ db, mirror, blobs, renderer, siteUrl, log, allowCollapse: true });
   }
@@ -80,7 +80,8 @@ export class Publisher {
   async #start(): Promise<Running> {
     const db = openDatabase(this.#path);
     const mirror = new Mirror(db);
-    const { renderer, stop } = await this.#renderer();
+    const place = { databasePath: this.#path, blobsRoot: this.blobsRoot, siteUrl };
+    const { renderer, stop } = await this.#renderer(place);
     const end = async () => {
       await stop();
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -89,10 +90,12 @@ export class Publisher {
     return { db, mirror, renderer, end };
   }
 
-  async #renderer(): Promise<{ renderer: Renderer; stop: () => Promise<void> }> {
+  async #renderer(
+    place: Parameters<typeof loadRenderer>[0],
+  ): Promise<{ renderer: Renderer; stop: () => Promise<void> }> {
     const { renderer } = this.#parts;
     if (renderer !== null) return { renderer, stop: () => Promise.resolve() };
-    const own = await loadRenderer();
+    const own = await loadRenderer(place);
     return { renderer: own, stop: () => own.stop() };
   }
 }
