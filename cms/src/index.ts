@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { registerChangeLog, startChangeLog, WorkflowBell, type Bell } from './change-log';
+import {
+  recogniseLog,
+  registerChangeLog,
+  startChangeLog,
+  WorkflowBell,
+  type Bell,
+} from './change-log';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
 import { keepWhatIsUsed } from './in-use';
@@ -29,6 +35,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
     await setUp(strapi, settings);
+    await recogniseLog(strapi, settings.dataDir);
     const { wakeUrl, wakeSecret, wakeGithub } = settings;
     bell = await startChangeLog(
       strapi,

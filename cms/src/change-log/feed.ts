@@ -6,7 +6,8 @@ import {
   type DocumentType,
 } from '@standfirst/shared-types';
 import { readDocuments } from './documents';
-import { logId } from './upkeep';
+import { logName } from './log-name';
+import { noteTold } from './witness';
 
 interface LogRow {
   id: number;
@@ -20,11 +21,12 @@ export async function readChangeFeed(
   strapi: Core.Strapi,
   { after, limit }: { after: number; limit: number },
 ): Promise<ChangeFeed> {
-  const log = await logId(strapi);
+  const log = await logName(strapi);
   // Also keeps a number that PostgreSQL's integers can't hold out of the questions that follow.
   const from = Math.min(after, await headOf(strapi));
   const rows = await newestRows(strapi, { after: from, limit });
-  const cursor = rows.at(-1)?.id ?? from;
+  const cursor = Number(rows.at(-1)?.id ?? from);
+  noteTold(strapi, log, cursor);
   const [changes, remaining] = await Promise.all([
     changesOf(strapi, rows),
     waitingAfter(strapi, cursor),

@@ -3,10 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { Bell, type BellSettings } from './bell';
 import { failWithCommit } from './commit';
 import { createTriggers, dropTriggers, willChangeTables } from './triggers';
-import { completeLog, logEverythingAgain, logId, pruneLog } from './upkeep';
+import { completeLog, logEverythingAgain, pruneLog } from './upkeep';
 
 export type { Bell } from './bell';
 export { WorkflowBell } from './workflow-bell';
+export { recogniseLog } from './log-name';
 
 /**
  * Belongs into `register()`: the triggers must be away while Strapi changes tables, and back before
@@ -48,7 +49,6 @@ export async function startChangeLog(
   strapi: Core.Strapi,
   settings: BellSettings | null,
 ): Promise<Bell> {
-  await logId(strapi);
   await completeLog(strapi);
   await pruneLog(strapi);
   const bell = new Bell(strapi, settings);

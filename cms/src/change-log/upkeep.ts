@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { inLogOrder } from './order';
 import { watchedTypes } from './watched';
@@ -39,15 +38,4 @@ export async function logEverythingAgain(strapi: Core.Strapi): Promise<void> {
         `SELECT c.type, c.target, c.slug FROM changes c WHERE NOT ${superseded}`,
     ),
   );
-}
-
-const store = { type: 'core', name: 'standfirst', key: 'change-log-id' } as const;
-
-/** The log's own name, made once per database. */
-export async function logId(strapi: Core.Strapi): Promise<string> {
-  const known: unknown = await strapi.store.get(store);
-  if (typeof known === 'string') return known;
-  const made = randomUUID();
-  await strapi.store.set({ ...store, value: made });
-  return made;
 }

@@ -112,7 +112,7 @@ export async function blow(
         count.ended >= enough && (reader === undefined || reader.cursor >= far);
       const allWait = () => count.waiting === count.begun - count.ended;
       count.waiting += 1;
-      await until('others have overtaken', () => overtaken() || allWait());
+      await until('others have overtaken', () => overtaken() || allWait(), 30_000);
       count.waiting -= 1;
     },
   };
