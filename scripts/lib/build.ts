@@ -79,7 +79,11 @@ const stepWithinMs = 10 * 60 * 1000;
  */
 export async function build(
   steps: readonly Step[],
-  { env, say }: { env: NodeJS.ProcessEnv; say: (message: string) => void },
+  {
+    env,
+    say,
+    stop,
+  }: { env: NodeJS.ProcessEnv; say: (message: string) => void; stop?: AbortSignal },
 ): Promise<void> {
   for (const step of steps) {
     if (!isStale(step)) continue;
@@ -93,6 +97,7 @@ export async function build(
       cwd: join(repositoryRoot, step.cwd),
       env: { ...env, NODE_ENV: 'production' },
       timeoutMs: stepWithinMs,
+      ...(stop === undefined ? {} : { stop }),
     });
     for (const each of made) markBuilt(each.step, each.digest);
     say(`  done in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);

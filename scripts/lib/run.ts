@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { hasGroups, signalGroup } from './process-group.ts';
 
 /** A program ended badly. The message holds the end of what it said. */
 export class RunError extends Error {
@@ -13,27 +14,36 @@ export interface RunOptions {
   onLine?: (line: string) => void;
   /** Ends the program when it takes longer, in milliseconds. */
   timeoutMs: number;
+  /** Ends the program, and whatever it started, when it is raised. */
+  stop?: AbortSignal;
 }
+
+/** How long a program may take to end when asked kindly, in milliseconds. */
+const endWithinMs = 8_000;
 
 /** Lines of a program's words that a failure shows. */
 const tailLines = 30;
 
 /**
  * Runs a program to its end.
- * @throws RunError if it fails or takes too long.
+ * @throws RunError if it fails, takes too long or is stopped; then it is gone.
  */
 export function run(
   program: string,
   args: readonly string[],
-  { cwd, env, onLine, timeoutMs }: RunOptions,
+  { cwd, env, onLine, timeoutMs, stop }: RunOptions,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (stop?.aborted) return reject(new RunError(`${program} was not started: it was stopped.`));
     const child = spawn(program, args, {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
+      // Then Ctrl-C reaches it through whoever raises `stop`.
+      detached: stop !== undefined && hasGroups,
     });
+    const unheard = stop === undefined ? () => undefined : endOn(stop, child);
     const tail: string[] = [];
     const hear = (line: string) => {
       tail.push(line);
@@ -42,10 +52,12 @@ export function run(
     };
     splitLines(child.stdout, hear);
     splitLines(child.stderr, hear);
-    child.on('error', (cause) =>
-      reject(new RunError(`${program} could not be started.`, { cause })),
-    );
+    child.on('error', (cause) => {
+      unheard();
+      reject(new RunError(`${program} could not be started.`, { cause }));
+    });
     child.on('close', (code, signal) => {
+      unheard();
       if (code === 0) resolve();
       else
         reject(
@@ -55,6 +67,21 @@ export function run(
         );
     });
   });
+}
+
+/** Ends a process group when `stop` is raised; gives what ends the waiting for it. */
+function endOn(stop: AbortSignal, child: ChildProcess): () => void {
+  let force: NodeJS.Timeout | undefined;
+  const end = () => {
+    signalGroup(child, 'SIGTERM');
+    force = setTimeout(() => signalGroup(child, 'SIGKILL'), endWithinMs);
+  };
+  stop.addEventListener('abort', end, { once: true });
+  return () => {
+    clearTimeout(force);
+    stop.removeEventListener('abort', end);
+    if (stop.aborted) signalGroup(child, 'SIGKILL');
+  };
 }
 
 /** Calls `hear` with each whole line of a stream. */

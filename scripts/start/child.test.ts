@@ -78,6 +78,13 @@ describe('a child process', () => {
     expect(heard.pids).toHaveLength(1);
   });
 
+  it('is not started when it was stopped before', async () => {
+    const { child, heard } = aChild(forever);
+    await child.stop();
+    child.start();
+    expect(heard.pids).toEqual([]);
+  });
+
   it('takes along what it started itself', async () => {
     const file = join(aFolder(), 'pid');
     const grandchild = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(forever)}], { stdio: 'ignore' })`;

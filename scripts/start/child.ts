@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { hasGroups, signalGroup } from '../lib/process-group.ts';
 import { splitLines } from '../lib/run.ts';
 
 /** A process that is kept running. */
@@ -38,8 +39,9 @@ export class Child {
     return this.#deaths;
   }
 
-  /** Starts the process. */
+  /** Starts the process, unless it was stopped before: whoever stops must not be overtaken. */
   start(): void {
+    if (this.#stopping) return;
     const { program, cwd, env, onLine } = this.#plan;
     const startedMs = performance.now();
     // A group of its own: Ctrl-C reaches it through us, in order, and not twice.
@@ -47,7 +49,7 @@ export class Child {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
+      detached: hasGroups,
     });
     this.#process = child;
     this.#plan.onStart(child.pid ?? 0);
@@ -80,20 +82,9 @@ export class Child {
     if (child === null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill('SIGTERM');
-    const force = setTimeout(() => killGroup(child), stopWithinMs);
+    const force = setTimeout(() => signalGroup(child, 'SIGKILL'), stopWithinMs);
     await gone;
     clearTimeout(force);
-    killGroup(child);
-  }
-}
-
-/** Ends a process and whatever it started, at once. */
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // Nothing of it is left: that is what was wanted.
+    signalGroup(child, 'SIGKILL');
   }
 }
