@@ -37,9 +37,9 @@ export async function bringUpToDate(context: BringContext): Promise<Brought | nu
   const isComparable = state.settled && state.form === target.form && state.release !== null;
   if (isComparable && state.release === release) return null;
   const content = new ReleaseReader(db, release);
-  const addresses =
-    isComparable && state.release !== null ? content.changedSince(state.release) : null;
-  const plan = await planOf({ target, record, content, addresses });
+  const shown =
+    isComparable && state.release !== null ? new ReleaseReader(db, state.release) : null;
+  const plan = await planOf({ target, record, content, shown });
   const [written, removed] = [plan.puts.flat().length, plan.removals.flat().length];
   const mark = randomUUID();
   record.begin({ mark, form: target.form });

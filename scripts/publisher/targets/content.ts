@@ -1,19 +1,24 @@
 /** What a release holds, as targets read it. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReleaseRule } from './rules/rule.ts';
-import type { ReleaseContent, ReleaseFile } from './target.ts';
+import type { ReleaseFile, ReleasePlace } from './target.ts';
 
 /** The part of a question that picks a release out of entries or rules. */
 const inRelease = 'since <= :release AND (until IS NULL OR until > :release)';
 
 /** Reads one release, which never changes. */
-export class ReleaseReader implements ReleaseContent {
+export class ReleaseReader {
   readonly #db: DatabaseSync;
   readonly #release: number;
 
   constructor(db: DatabaseSync, release: number) {
     this.#db = db;
     this.#release = release;
+  }
+
+  /** Where another thread can read it. */
+  get place(): ReleasePlace {
+    return { databasePath: this.#db.location() ?? '', release: this.#release };
   }
 
   /** What stands at an address, or `null`. */
@@ -36,10 +41,16 @@ export class ReleaseReader implements ReleaseContent {
     return row === undefined ? null : ruleOf(row);
   }
 
+  /** What rule files may depend on at an address, its bytes apart. */
+  facts(address: string): string {
+    const file = this.file(address);
+    return JSON.stringify([file?.mime, file?.styles, this.rule(address)]);
+  }
+
   /** Every file, by address. */
   files(): ReleaseFile[] {
     return this.#db
-      .prepare(`SELECT address, blob, mime, styles FROM entries WHERE ${inRelease}`)
+      .prepare(`SELECT address, blob, mime, styles FROM entries WHERE ${inRelease} ORDER BY address`)
       .all({ release: this.#release })
       .map(fileOf);
   }
@@ -47,7 +58,7 @@ export class ReleaseReader implements ReleaseContent {
   /** Every rule, by address. */
   rules(): ReleaseRule[] {
     return this.#db
-      .prepare(`SELECT address, status, location FROM rules WHERE ${inRelease}`)
+      .prepare(`SELECT address, status, location FROM rules WHERE ${inRelease} ORDER BY address`)
       .all({ release: this.#release })
       .map(ruleOf);
   }

@@ -119,6 +119,18 @@ describe('a folder', () => {
     expect(served(root)).toEqual(sorted(filesOf(aSite([rope, yarn]))));
   });
 
+  it('is compared whole once when our code makes other files of the same release', async () => {
+    const maker = aReleaseMaker();
+    const { root, target, bring } = aFolderTarget(maker);
+    await maker.release(aSite([rope]));
+    await bring();
+    const later = new FaultyTarget(target, { step: Infinity, moment: 'after' });
+    Object.assign(later, { form: 'of another version' });
+    expect(await bring(later)).toMatchObject({ written: 0, removed: 0 });
+    expect(await bring(later)).toBeNull();
+    expect(served(root)).toEqual(sorted(filesOf(aSite([rope]))));
+  });
+
   it('that was emptied is filled again', async () => {
     const maker = aReleaseMaker();
     const { root, bring } = aFolderTarget(maker);

@@ -4,14 +4,15 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/
 import { dirname, join, relative, sep } from 'node:path';
 import { Blobs } from '../blobs.ts';
 import { bytesOf } from './bytes.ts';
+import { formOfFiles } from './form.ts';
 import { fileNameOf } from './names.ts';
-import { ruleFiles } from './rules/index.ts';
+import { rulesOf } from './rule-thread.ts';
 import type { FolderSettings, StaticHost } from './settings.ts';
 import {
   TargetError,
   type HeldFile,
-  type ReleaseContent,
   type ReleaseFile,
+  type ReleasePlace,
   type Target,
   type TargetFile,
 } from './target.ts';
@@ -24,7 +25,7 @@ const besidePrefix = '@rules/';
 /** A folder; rules for web servers lie in a second one beside it, named `<folder>.rules`. */
 export class FolderTarget implements Target {
   readonly name: string;
-  readonly form = '1';
+  readonly form = formOfFiles();
   readonly concurrency = 16;
   readonly foldsCase = true;
   readonly #root: string;
@@ -61,9 +62,8 @@ export class FolderTarget implements Target {
   }
 
   /** The rules for the host that serves the folder, or for each web server that is known. */
-  rulebook(release: ReleaseContent): TargetFile[] {
-    const all = ruleFiles({ rules: release.rules(), files: release.files() });
-    return all.flatMap(({ name, text, warnings }) => {
+  async rulebook(release: ReleasePlace): Promise<TargetFile[]> {
+    return (await rulesOf(release)).flatMap(({ name, text, warnings }) => {
       const stored = this.#ruleNameOf(name);
       const bytes = () => Promise.resolve(Buffer.from(text));
       return stored === null

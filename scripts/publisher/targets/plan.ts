@@ -17,8 +17,8 @@ export interface PlanContext {
   target: Target;
   record: TargetRecord;
   content: ReleaseReader;
-  /** Addresses that may differ from what the target has; `null` for every one. */
-  addresses: readonly string[] | null;
+  /** The release that the target shows whole; `null` where that is not known. */
+  shown: ReleaseReader | null;
 }
 
 /** Addresses after which other work of this process gets its turn. */
@@ -29,7 +29,8 @@ const breatheEvery = 500;
  * @throws {TargetError} if the release can't stand there, before anything is written.
  */
 export async function planOf(context: PlanContext): Promise<TargetPlan> {
-  const { target, record, content, addresses } = context;
+  const { target, record, content, shown } = context;
+  const addresses = shown === null ? null : content.changedSince(shown.place.release);
   const wanted = new Map<string, { file: TargetFile; address: string }>();
   const superfluous = new Set<string>(addresses === null ? record.names() : []);
   for (const [done, address] of (addresses ?? content.addresses()).entries()) {
@@ -38,10 +39,11 @@ export async function planOf(context: PlanContext): Promise<TargetPlan> {
     if (file === null) superfluous.add(nameOrNone(target, address));
     else want(wanted, { file, address });
   }
-  for (const file of target.rulebook(content)) want(wanted, { file, address: file.name });
-  if (addresses !== null) {
-    for (const name of record.names('_')) if (kindOf(name) === 'rules') superfluous.add(name);
-    for (const name of record.names('@rules/')) superfluous.add(name);
+  if (addresses === null || addresses.some((each) => content.facts(each) !== shown?.facts(each))) {
+    for (const name of [...record.names('_'), ...record.names('@rules/')])
+      if (kindOf(name) === 'rules') superfluous.add(name);
+    for (const file of await target.rulebook(content.place))
+      want(wanted, { file, address: file.name });
   }
   const puts = [...wanted.values()].filter(({ file }) => record.print(file.name) !== file.print);
   const removals = [...superfluous].filter(

@@ -20,7 +20,7 @@ export interface Target {
   /** The file that says what a rule says; `null` where rules stand together. */
   ruleOf(rule: ReleaseRule): TargetFile | null;
   /** The files in which all rules stand together; none where each rule is a file. */
-  rulebook(release: ReleaseContent): TargetFile[];
+  rulebook(release: ReleasePlace): Promise<TargetFile[]>;
   /** The mark that the last run left, or `null` if none did. */
   mark(): Promise<string | null>;
   /** Leaves a mark, and clears away what a run that was killed left half-written. */
@@ -43,10 +43,10 @@ export interface ReleaseFile {
   styles: string;
 }
 
-/** Everything of a release, read only by who needs it. */
-export interface ReleaseContent {
-  rules: () => ReleaseRule[];
-  files: () => ReleaseFile[];
+/** Where all of a release can be read. */
+export interface ReleasePlace {
+  databasePath: string;
+  release: number;
 }
 
 /** A file as a target has it. */
