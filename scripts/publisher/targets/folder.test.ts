@@ -22,8 +22,21 @@ function aFolderTarget(
   root = join(aFolder(), 'www'),
   host: StaticHost | null = null,
 ) {
-  const { db, blobs, context } = maker.magazine;
-  const target = new FolderTarget({ root, host }, blobs);
+  return followedBy(maker, {
+    root,
+    target: new FolderTarget({ root, host }, maker.magazine.blobs),
+  });
+}
+
+/** A folder without rule files, which take a thread each time. */
+class PagesOnly extends FolderTarget {
+  override rulebook() {
+    return Promise.resolve([]);
+  }
+}
+
+function followedBy(maker: ReleaseMaker, { root, target }: { root: string; target: FolderTarget }) {
+  const { db, context } = maker.magazine;
   const bring = (through: Target = target) =>
     bringUpToDate({ db, target: through, log: context.log });
   return { root, target, bring };
@@ -265,6 +278,14 @@ function inBoth(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, str
   return [...one.keys()].filter((name) => other.has(name));
 }
 
+function aPagesFolder(maker: ReleaseMaker) {
+  const root = join(aFolder(), 'www');
+  return followedBy(maker, {
+    root,
+    target: new PagesOnly({ root, host: null }, maker.magazine.blobs),
+  });
+}
+
 describe('a folder whose writer is killed at any step', () => {
   const moments: Moment[] = ['before', 'after'];
 
@@ -276,7 +297,7 @@ describe('a folder whose writer is killed at any step', () => {
     const maker = aReleaseMaker();
     for (let step = 0; ; step += 1) {
       for (const moment of moments) {
-        const { root, target, bring } = aFolderTarget(maker);
+        const { root, target, bring } = aPagesFolder(maker);
         await maker.release(aSite(from));
         await bring();
         const before = served(root);
@@ -305,6 +326,19 @@ describe('a folder whose writer is killed at any step', () => {
 
   it('never does so on the way from nothing', async () => {
     expect(await killAtEachStep([], [rope, cord])).toBeGreaterThan(5);
+  });
+
+  it('ends with the rules of the release, killed before or after them', async () => {
+    const maker = aReleaseMaker();
+    const rules = [{ address: '/old/', status: 301, location: '/articles/rope/' } as const];
+    for (let step = 0; step < 12; step += 1) {
+      const { root, target, bring } = aFolderTarget(maker);
+      await maker.release(aSite([rope]), rules);
+      await bring(new FaultyTarget(target, { step, moment: 'after' })).catch(() => null);
+      await bring();
+      expect(served(`${root}.rules`).get('nginx-http.conf')).toContain('/old');
+      expect(served(root)).toEqual(sorted(filesOf(aSite([rope]))));
+    }
   });
 
   it('goes back when the operator does, however far it came', async () => {
@@ -337,7 +371,7 @@ describe('a folder whose writer is killed at any step', () => {
     const maker = aReleaseMaker();
     await fc.assert(
       fc.asyncProperty(way, async (stations) => {
-        const { root, target, bring } = aFolderTarget(maker);
+        const { root, target, bring } = aPagesFolder(maker);
         let last: Plot[] = [];
         for (const { plots: next, ...pull } of stations) {
           await maker.release(aSite(next));
