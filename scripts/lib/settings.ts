@@ -1,24 +1,21 @@
 /** The environment, read once and checked, with every fault listed together. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import {
-  staticHosts,
-  type BucketSettings,
-  type FolderSettings,
-} from '../publisher/targets/settings.ts';
+import type { BucketSettings, FolderSettings } from '../publisher/targets/settings.ts';
+import { origin } from './origin.ts';
 import { repositoryRoot } from './paths.ts';
+import {
+  targetBucketOf,
+  targetFaults,
+  targetFolderOf,
+  targetVariables,
+} from './target-settings.ts';
 
 const port = z.coerce
   .number({ error: 'must be a port number' })
   .int({ error: 'must be a port number' })
   .min(1, { error: 'must be a port number from 1 to 65535' })
   .max(65_535, { error: 'must be a port number from 1 to 65535' });
-const origin = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address', abort: true })
-  .refine((url) => new URL(url).href === `${new URL(url).origin}/`, {
-    error: 'must end after host and port: no path, no user',
-  })
-  .transform((url) => new URL(url).origin);
 const secret = z
   .string({ error: 'is missing; `npm start` writes one into .env' })
   .min(32, { error: 'must have at least 32 characters' });
@@ -42,21 +39,7 @@ const variables = z.object({
   WAKE_SECRET: secret,
   POLL_MS: count(5_000),
   RELEASES_KEPT: count(20),
-  TARGET_FOLDER: z.string().optional(),
-  TARGET_FOLDER_HOST: z
-    .enum(staticHosts, { error: `must be ${staticHosts.join(' or ')}, or nothing` })
-    .optional(),
-  TARGET_BUCKET: z
-    .string()
-    .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w.-]+)*\/?$/, {
-      error: 'must be s3://bucket or s3://bucket/prefix',
-    })
-    .optional(),
-  S3_ENDPOINT: origin.optional(),
-  AWS_REGION: z.string().default('us-east-1'),
-  AWS_ACCESS_KEY_ID: z.string().optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().optional(),
-  AWS_SESSION_TOKEN: z.string().optional(),
+  ...targetVariables,
 });
 
 /** Every variable that is read. */
@@ -137,59 +120,8 @@ function listOf(faults: readonly string[]): string {
   return `The environment is not as it must be. Correct these variables (in .env, or where they are set):\n${faults.map((fault) => `  ${fault}`).join('\n')}`;
 }
 
-type Variables = z.infer<typeof variables>;
-
-/** A folder whose files are replaced must hold nothing else; a bucket can't be written to without a key. */
-function targetFaults({
-  TARGET_FOLDER,
-  TARGET_FOLDER_HOST,
-  DATA_DIR = '.data',
-  ...present
-}: Record<string, string>): string[] {
-  const faults: string[] = [];
-  if (TARGET_FOLDER !== undefined) {
-    const folder = resolve(repositoryRoot, TARGET_FOLDER);
-    const inside = [repositoryRoot, resolve(repositoryRoot, DATA_DIR)].find((path) =>
-      isWithin(path, folder),
-    );
-    if (inside !== undefined)
-      faults.push(`TARGET_FOLDER must be a folder of its own: ${inside} lies in it`);
-  } else if (TARGET_FOLDER_HOST !== undefined) {
-    faults.push('TARGET_FOLDER_HOST says who serves a folder: set TARGET_FOLDER too');
-  }
-  if (present['TARGET_BUCKET'] === undefined) return faults;
-  const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter(
-    (name) => present[name] === undefined,
-  );
-  return [...faults, ...missing.map((name) => `${name} is missing; TARGET_BUCKET needs it`)];
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function targetFolderOf({ TARGET_FOLDER, TARGET_FOLDER_HOST }: Variables): FolderSettings | null {
-  if (TARGET_FOLDER === undefined) return null;
-  return { root: resolve(repositoryRoot, TARGET_FOLDER), host: TARGET_FOLDER_HOST ?? null };
-}
-
-function targetBucketOf(env: Variables): BucketSettings | null {
-  if (env.TARGET_BUCKET === undefined) return null;
-  const [bucket = '', ...path] = env.TARGET_BUCKET.replace(/^s3:\/\/|\/$/g, '').split('/');
-  return {
-    bucket,
-    prefix: path.map((part) => `${part}/`).join(''),
-    endpoint: env.S3_ENDPOINT ?? null,
-    region: env.AWS_REGION,
-    keyId: env.AWS_ACCESS_KEY_ID ?? '',
-    secretKey: env.AWS_SECRET_ACCESS_KEY ?? '',
-    sessionToken: env.AWS_SESSION_TOKEN ?? null,
-  };
-}
-
 /** Two servers can't listen on one port; the second to start would say so, much later. */
-function sharedPorts(env: Variables): string[] {
+function sharedPorts(env: z.infer<typeof variables>): string[] {
   const pairs = [
     ['CMS_PORT', 'SITE_PORT'],
     ['PUBLISHER_PORT', 'SITE_PORT'],
