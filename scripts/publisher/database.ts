@@ -34,6 +34,17 @@ const schema = `
     PRIMARY KEY (owner, address)
   ) WITHOUT ROWID;
 
+  CREATE INDEX IF NOT EXISTS assets_by_address ON assets (address);
+
+  -- What pieces that changed since the last release were in it, and what they answered if they were
+  -- gone; and the newest states of those that no release could show yet: see last-good.ts.
+  CREATE TABLE IF NOT EXISTS last_good (
+    type TEXT NOT NULL, id TEXT NOT NULL, json TEXT, html TEXT, gone TEXT, PRIMARY KEY (type, id)
+  );
+  CREATE TABLE IF NOT EXISTS waiting (
+    type TEXT NOT NULL, id TEXT NOT NULL, json TEXT, html TEXT, reason TEXT NOT NULL, PRIMARY KEY (type, id)
+  );
+
   -- Uploads that could not be had, and when to ask for them again: see late-files.ts.
   CREATE TABLE IF NOT EXISTS late_files (
     id TEXT PRIMARY KEY,

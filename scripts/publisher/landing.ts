@@ -80,7 +80,8 @@ export function awaitedOne(db: DatabaseSync, { type, id }: LandedDocument): Awai
 const due = `SELECT type, id, address, cursor, state FROM landings
   WHERE cursor <= (SELECT cursor FROM releases WHERE id = (SELECT release FROM live))
     AND NOT EXISTS (SELECT 1 FROM pin)
-    AND address NOT IN (SELECT address FROM failures)`;
+    AND address NOT IN (SELECT address FROM failures)
+    AND NOT EXISTS (SELECT 1 FROM held WHERE held.type = landings.type AND held.id = landings.id)`;
 
 function awaitedOf(row: Record<string, unknown>): Awaited[] {
   const type = String(row['type']);

@@ -5,7 +5,7 @@ import { CmsError } from './cms.ts';
 import { isSystemError, transaction } from './database.ts';
 import { dueFiles, failAgain, forgetLate, isLate, type FileContext } from './late-files.ts';
 import { makeMedia, replaceAssets, type Asset } from './media.ts';
-import { rememberDirty } from './pull.ts';
+import { rememberDirty } from './dirty.ts';
 
 /** What the watch works with. */
 export interface LateWatchContext extends FileContext {

@@ -4,6 +4,7 @@ import type { Page } from '@standfirst/site/model';
 import type { Blobs } from './blobs.ts';
 import { faultOf } from './check.ts';
 import { isSystemError } from './database.ts';
+import { internalLinks } from './links.ts';
 import { decideBeside, keysOf, type PlanContext, type Step } from './plan.ts';
 import { PoolError } from './pool.ts';
 import type { NewEntry } from './release.ts';
@@ -16,9 +17,12 @@ export interface MakeContext extends PlanContext {
   render: (page: Page) => Promise<RenderedPage>;
 }
 
+/** A page's file, and where it leads: see links.ts. */
+type MadeEntry = NewEntry & { links: string[] };
+
 /** What became of one address. */
 export type Made =
-  | ({ kind: 'rendered' } & Pick<Extract<Step, { kind: 'render' }>, 'key' | 'reads'> & NewEntry)
+  | ({ kind: 'rendered' } & Pick<Extract<Step, { kind: 'render' }>, 'key' | 'reads'> & MadeEntry)
   | Exclude<Step, { kind: 'render' }>;
 
 /** Makes pages, one address after the other. What fails is named; the last good version stays. */
@@ -36,16 +40,22 @@ export function pageMaker(context: MakeContext): (address: string) => Promise<Ma
 }
 
 async function renderOne(
-  { render, blobs }: MakeContext,
+  { render, blobs, siteUrl }: MakeContext,
   page: Page,
-): Promise<NewEntry | { reason: string }> {
+): Promise<MadeEntry | { reason: string }> {
   try {
     const result = await render(page);
     const fault = faultOf(page.address, result);
     if (fault !== null) return { reason: `${fault}.` };
     const mime = withCharset(result.headers['content-type'] ?? '');
-    const styles = mime.startsWith('text/html') ? styleSources(result.body) : '';
-    return { address: page.address, blob: blobs.putNow(result.body), mime, styles };
+    const isPage = mime.startsWith('text/html');
+    return {
+      address: page.address,
+      blob: blobs.putNow(result.body),
+      mime,
+      styles: isPage ? styleSources(result.body) : '',
+      links: isPage ? internalLinks(result.body, siteUrl) : [],
+    };
   } catch (error) {
     // A full disk or a dead thread is no fault of this page: nothing can be published until it is mended.
     if (isSystemError(error) || error instanceof PoolError) throw error;

@@ -22,7 +22,7 @@ import {
   type Step,
 } from './plan.ts';
 import { PageIndex } from './page-index.ts';
-import { rememberDirty } from './pull.ts';
+import { rememberDirty } from './dirty.ts';
 import { commitRelease, type ReleaseChange } from './release.ts';
 
 /** A publisher that plans on its real tables and keeps page objects instead of rendering them. */

@@ -17,7 +17,8 @@ import {
 import { pinRelease } from '../releases/releases.ts';
 import { PoolError } from './pool.ts';
 import { publish, ReleaseRefused } from './publish.ts';
-import type { Renderer } from './renderer.ts';
+import type { RenderedPage, Renderer } from './renderer.ts';
+import type { Page } from '@standfirst/site/model';
 import { aMagazine, renderedAs, type TestMagazine } from './test/magazine.ts';
 
 /** A magazine with one article, published. */
@@ -238,6 +239,12 @@ describe('a page that fails', () => {
   const except = (address: string, render: Renderer['render']): Partial<Renderer> => ({
     render: (page) => (page.address === address ? render(page) : Promise.resolve(renderedAs(page))),
   });
+  const saysBroke = (page: Page) => JSON.stringify(page).includes('broke');
+  /** Fails for a page that says "broke". */
+  const failing: Renderer['render'] = (page) =>
+    saysBroke(page)
+      ? Promise.reject(new Error('a template fault'))
+      : Promise.resolve(renderedAs(page));
 
   it.each<[string, Renderer['render'], string]>([
     ['throws', () => Promise.reject(new Error('a template fault')), 'a template fault'],
@@ -262,37 +269,89 @@ describe('a page that fails', () => {
       let isBroken = false;
       const magazine = await aPublishedMagazine({
         render: (page) =>
-          isBroken && page.address === '/articles/rope/'
+          isBroken && page.address === '/articles/rope/' && saysBroke(page)
             ? render(page)
             : Promise.resolve(renderedAs(page)),
       });
       isBroken = true;
-      magazine.take([published(anArticle({ title: 'The rope that broke' }))]);
+      magazine.take([
+        published(anArticle({ title: 'The rope that broke' })),
+        published(anArticle({ slug: 'other', title: 'The rest' })),
+      ]);
       expect(await publish(magazine.context)).toMatchObject({ failed: 1 });
       expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
-      expect(magazine.bodyAt('/sections/finance/')).toContain('The rope that broke');
-      expect(magazine.live.held()).toEqual([{ what: '/articles/rope/', reason }]);
+      expect(magazine.bodyAt('/articles/other/')).toContain('The rest');
+      expect(magazine.bodyAt('/sections/finance/')).toContain('The rest');
+      expect(magazine.live.held()).toEqual([{ what: 'article article-rope', reason }]);
       expect(magazine.said).toEqual([expect.stringContaining('Held: /articles/rope/: ') as string]);
 
       isBroken = false;
+      magazine.take([published(anArticle({ slug: 'third' }))]);
       await publish(magazine.context);
       expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that broke');
+      expect(magazine.bodyAt('/sections/finance/')).toContain('The rope that broke');
       expect(magazine.live.held()).toEqual([]);
     },
   );
+
+  it('is named by no list in its newest state', async () => {
+    const magazine = await aPublishedMagazine(except('/articles/rope/', failing));
+    magazine.take([published(anArticle({ title: 'The rope that broke' }))]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/sections/finance/')).toContain('The rope that held');
+    expect(magazine.bodyAt('/rss.xml')).toContain('The rope that held');
+  });
 
   it('at its first publication is told of and stands nowhere', async () => {
     const magazine = aMagazine(except('/articles/rope/', () => Promise.reject(new Error('no'))));
     magazine.take([...theBasics(), anArticle()].map(published));
     await publish(magazine.context);
     expect(magazine.live.file('/articles/rope/')).toBeNull();
+    expect(magazine.bodyAt('/sections/finance/')).not.toContain('/articles/rope/');
+    expect(magazine.live.isGone('/articles/rope/')).toBe(false);
     expect(magazine.live.held()).toHaveLength(1);
+  });
+
+  it('when it is published again is as gone as it was', async () => {
+    const magazine = await aPublishedMagazine(except('/articles/rope/', failing));
+    magazine.take([withdrawn(anArticle())]);
+    await publish(magazine.context);
+    magazine.take([published(anArticle({ title: 'The rope that broke' }))]);
+    await publish(magazine.context);
+    expect(magazine.live.file('/articles/rope/')).toBeNull();
+    expect(magazine.live.isGone('/articles/rope/')).toBe(true);
+  });
+
+  it('under a new slug stays at its old one', async () => {
+    const magazine = await aPublishedMagazine(
+      except('/articles/line/', () => Promise.reject(new Error('no'))),
+    );
+    magazine.take([
+      published({ ...anArticle({ slug: 'line' }), id: anArticle().id }),
+      published(aRedirect({ from: '/articles/rope/', to: '/articles/line/' })),
+    ]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
+    expect(magazine.bodyAt('/sections/finance/')).toContain('/articles/rope/');
+  });
+
+  it('leaves the others it could have taken with it alone', async () => {
+    const magazine = await aPublishedMagazine(except('/articles/rope/', failing));
+    magazine.take([
+      published(anArticle({ title: 'The rope that broke' })),
+      published(anArticle({ slug: 'other', related: ['article-rope'] })),
+    ]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/other/')).toContain('The rope that held');
   });
 
   it('is told of once, however often it is tried again', async () => {
     const magazine = aMagazine(except('/articles/rope/', () => Promise.reject(new Error('no'))));
     magazine.take([...theBasics(), anArticle()].map(published));
-    for (let attempt = 0; attempt < 4; attempt += 1) await publish(magazine.context);
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      magazine.take([published(anArticle({ slug: 'other', title: `Attempt ${attempt}` }))]);
+      await publish(magazine.context);
+    }
     expect(magazine.said.filter((line) => line.startsWith('Held: '))).toHaveLength(1);
     expect(
       magazine.context.renderer.asked.filter((address) => address === '/articles/rope/'),
@@ -308,6 +367,92 @@ describe('a page that fails', () => {
       'names the section section-finance, which is not published',
     );
     expect(magazine.live.file('/sections/finance/')).toBeNull();
+  });
+});
+
+describe('a page that leads to nothing', () => {
+  /** Renders pages with links to these addresses, wherever their text names them. */
+  const withLinks = (page: Page): Promise<RenderedPage> => {
+    const rendered = renderedAs(page);
+    const links = [...JSON.stringify(page).matchAll(/LINK:([^\s"]+)/g)].map(
+      ([, to]) => `<a href="${to}">there</a>`,
+    );
+    return Promise.resolve({ ...rendered, body: `${rendered.body}${links.join('')}</html>` });
+  };
+  const leadingTo = (address: string, slug = 'rope') =>
+    published(anArticle({ slug, standfirst: `See LINK:${address} there` }));
+
+  it('is held, with the address that is wrong', async () => {
+    const magazine = await aPublishedMagazine({ render: withLinks });
+    magazine.take([leadingTo('/articles/nowhere/#notes')]);
+    await publish(magazine.context);
+    expect(magazine.live.held()).toEqual([
+      {
+        what: 'article article-rope',
+        reason:
+          'It leads to /articles/nowhere/, where there is nothing. Correct the link, or publish what it leads to.',
+      },
+    ]);
+    expect(magazine.bodyAt('/articles/rope/')).not.toContain('nowhere');
+  });
+
+  it('is released as soon as what it leads to is', async () => {
+    const magazine = await aPublishedMagazine({ render: withLinks });
+    magazine.take([leadingTo('/articles/later/')]);
+    await publish(magazine.context);
+    magazine.take([published(anArticle({ slug: 'later' }))]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/rope/')).toContain('href="/articles/later/"');
+    expect(magazine.live.held()).toEqual([]);
+  });
+
+  it('is no such page where both come with one release', async () => {
+    const magazine = await aPublishedMagazine({ render: withLinks });
+    magazine.take([leadingTo('/articles/b/', 'a'), leadingTo('/articles/a/', 'b')]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/a/')).toContain('href="/articles/b/"');
+  });
+
+  it('takes along the one that leads to it alone', async () => {
+    const magazine = await aPublishedMagazine({ render: withLinks });
+    magazine.take([leadingTo('/articles/b/', 'a'), leadingTo('/articles/nowhere/', 'b')]);
+    await publish(magazine.context);
+    expect(magazine.live.held().map(({ what }) => what)).toEqual([
+      'article article-a',
+      'article article-b',
+    ]);
+  });
+
+  it.each([
+    '/sections/finance',
+    '/articles/rope/?page=2',
+    '/api/reader/me',
+    'https://example.org/nothing/',
+    '//example.org/nothing/',
+    'mailto:desk@precept.example',
+    'https://precept.example/articles/rope/',
+  ])('is none that leads to %s', async (address) => {
+    const magazine = await aPublishedMagazine({ render: withLinks });
+    magazine.take([leadingTo(address)]);
+    await publish(magazine.context);
+    expect(magazine.live.held()).toEqual([]);
+    expect(magazine.bodyAt('/articles/rope/')).toContain(`href="${address}"`);
+  });
+
+  it('is none that leads to what was withdrawn, or has moved', async () => {
+    const magazine = await aPublishedMagazine({ render: withLinks });
+    magazine.take([
+      published(anArticle({ slug: 'gone' })),
+      published(aRedirect({ from: '/articles/old/', to: '/articles/rope/' })),
+    ]);
+    await publish(magazine.context);
+    magazine.take([
+      withdrawn(anArticle({ slug: 'gone' })),
+      leadingTo('/articles/gone/', 'a'),
+      leadingTo('/articles/old/', 'b'),
+    ]);
+    await publish(magazine.context);
+    expect(magazine.live.held()).toEqual([]);
   });
 });
 

@@ -5,13 +5,15 @@ import {
   type Change,
   type ChangeFeed,
 } from '@standfirst/shared-types';
-import type { Dirty, Mirror, StoredChange } from '@standfirst/site/content';
+import type { Mirror, StoredChange } from '@standfirst/site/content';
 import { reasonOf, type Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
 import { AnswerTooLarge, CmsError, fetchChanges, type CmsAccess } from './cms.ts';
 import { isSystemError, transaction } from './database.ts';
 import { Jobs } from './jobs.ts';
+import { rememberDirty } from './dirty.ts';
 import { expectLandings } from './landing.ts';
+import { rememberLastGood } from './last-good.ts';
 import { forgetLate, makeMediaInTime } from './late-files.ts';
 import { replaceAssets, type Asset } from './media.ts';
 import { readDocuments } from './read-documents.ts';
@@ -86,7 +88,8 @@ function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
   );
   transaction(db, () => {
     mirror.clear();
-    db.exec('DELETE FROM assets; DELETE FROM landings; DELETE FROM late_files;');
+    for (const table of ['assets', 'landings', 'late_files', 'last_good', 'waiting'])
+      db.exec(`DELETE FROM ${table}`);
     db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
     db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
   });
@@ -167,6 +170,7 @@ function takeOver(
     const good = prepared.flatMap((each) => ('held' in each ? [] : [each]));
     const changes = good.map((each) => each.change);
     expectLandings({ db, mirror }, changes);
+    rememberLastGood(db, changes);
     rememberDirty(db, mirror.apply(changes));
     for (const { change, assets } of good)
       if (change.type === 'media') {
@@ -191,12 +195,4 @@ function nameOf({ id, document }: Change): string {
   const named: { title?: unknown; name?: unknown } = Object(document ?? {}) as object;
   const title = named.title ?? named.name;
   return typeof title === 'string' ? `"${title}" (${id})` : id;
-}
-
-/** Takes note of what changed in the mirror, until a release shows it. */
-export function rememberDirty(db: DatabaseSync, dirty: Dirty): void {
-  const tag = db.prepare('INSERT OR IGNORE INTO dirty_tags VALUES (?)');
-  const place = db.prepare('INSERT OR IGNORE INTO dirty_places VALUES (?, ?)');
-  for (const each of dirty.tags) tag.run(each);
-  for (const { scope, sort } of dirty.places) place.run(scope, sort);
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from './database.ts';
+import { allIsGood } from './last-good.ts';
 import { PageIndex, type Outdated } from './page-index.ts';
 import { switchRules, type RuleChange } from './rules.ts';
 
@@ -45,7 +46,7 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
       index.remove(address);
     }
     for (const asset of change.siteAssets ?? []) write.put(asset);
-    switchAssets(db, write);
+    switchAssets(db, { write, keepAll: change.failed.length > 0 });
     switchRules(db, { release: number, changes: change.rules });
     settle(db, change.failed);
     switchTo(db, number);
@@ -81,6 +82,7 @@ export function keepUp(db: DatabaseSync, cursor: number): void {
 
 /** What was dirty is clean; what failed is remembered and tried again. */
 function settle(db: DatabaseSync, failed: ReleaseChange['failed']): void {
+  allIsGood(db);
   db.exec('DELETE FROM dirty_tags; DELETE FROM dirty_places; DELETE FROM failures;');
   const insert = db.prepare('INSERT INTO failures VALUES (?, ?)');
   for (const { address, reason } of failed) insert.run(address, reason);
@@ -136,7 +138,10 @@ function entryWriter(db: DatabaseSync, release: number): EntryWriter {
 }
 
 /** Brings the files made from media into the release, and lets those go that nothing made any more. */
-function switchAssets(db: DatabaseSync, write: EntryWriter): void {
+function switchAssets(
+  db: DatabaseSync,
+  { write, keepAll }: { write: EntryWriter; keepAll: boolean },
+): void {
   const missing = db
     .prepare(
       `SELECT a.address, a.blob, a.mime, min(a.owner) FROM assets a
@@ -147,6 +152,8 @@ function switchAssets(db: DatabaseSync, write: EntryWriter): void {
     .all();
   for (const { address, blob, mime } of missing)
     write.put({ address: String(address), blob: String(blob), mime: String(mime), styles: '' });
+  // A page that is held may show what nothing else names any more.
+  if (keepAll) return;
   const orphans = db
     .prepare(
       `SELECT e.address FROM entries e LEFT JOIN assets a ON a.address = e.address

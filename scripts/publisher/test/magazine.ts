@@ -10,7 +10,8 @@ import { LiveSite } from '../../serve/live-release.ts';
 import { Blobs } from '../blobs.ts';
 import { openDatabase, transaction } from '../database.ts';
 import type { PublishContext } from '../publish.ts';
-import { rememberDirty } from '../pull.ts';
+import { rememberDirty } from '../dirty.ts';
+import { rememberLastGood } from '../last-good.ts';
 import type { RenderedPage, Renderer } from '../renderer.ts';
 
 /** A folder that goes with the test. */
@@ -94,7 +95,11 @@ export function aMagazine(parts: Partial<Renderer> = {}): TestMagazine {
       log: (_level, message) => said.push(message),
       allowCollapse: false,
     },
-    take: (changes) => transaction(db, () => rememberDirty(db, mirror.apply(changes))),
+    take: (changes) =>
+      transaction(db, () => {
+        rememberLastGood(db, changes);
+        rememberDirty(db, mirror.apply(changes));
+      }),
     bodyAt: (address) => {
       const file = live.file(address);
       return file === null ? null : readFileSync(join(blobsRoot, file.blob), 'utf8');

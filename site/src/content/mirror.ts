@@ -37,6 +37,8 @@ export interface StoredChange {
   slug: string | null;
   /** The HTML of its text, where that has been rendered already. Without it, each reading renders. */
   html?: string | null;
+  /** Where a tombstone only undoes a publication: the address that was gone before it, if any was. */
+  goneAs?: string | null;
 }
 
 /** Part of a list to read. */
@@ -354,9 +356,10 @@ export class Mirror {
     }
     // The log knows the last address; a move that was never released may lie between.
     const slug = change.slug ?? slugBefore;
-    if (slug === null) return;
-    const address = addressOf(change.type, slug);
-    dirty.tags.add(ruleTag(address));
+    const last = slug === null ? null : addressOf(change.type, slug);
+    const address = change.goneAs === undefined ? last : change.goneAs;
+    for (const each of [last, address]) if (each !== null) dirty.tags.add(ruleTag(each));
+    if (address === null) return;
     this.#run('INSERT OR REPLACE INTO gone VALUES (?, ?, ?)', change.type, change.id, address);
   }
 
