@@ -148,6 +148,17 @@ describe('a bucket', () => {
     expect((await bucket.objects()).get('old/index.html')).toBe('back');
   });
 
+  it('is not held back by a redirect from an address that no key can hold', async () => {
+    const [maker, bucket] = [aReleaseMaker(), await aBucket()];
+    const { bring } = aTarget(maker, bucket);
+    const rules = [{ address: '/a/../b/', status: 301, location: '/' } as const];
+    await maker.release({ '/': 'front' }, rules);
+    await bring();
+    await maker.release({ '/': 'other' });
+    await bring();
+    expect(await bucket.objects()).toEqual(new Map([['index.html', 'other']]));
+  });
+
   it('goes back when the operator does', async () => {
     const [maker, bucket] = [aReleaseMaker(), await aBucket()];
     const { bring } = aTarget(maker, bucket);

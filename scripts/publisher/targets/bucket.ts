@@ -15,7 +15,7 @@ import { headersFor } from '../../serve/headers.ts';
 import type { Blobs } from '../blobs.ts';
 import { bytesOf } from './bytes.ts';
 import { formOfFiles } from './form.ts';
-import { fileNameOf } from './names.ts';
+import { fileNameOf, nameOrNone } from './names.ts';
 import type { ReleaseRule } from './rules/rule.ts';
 import type { BucketSettings } from './settings.ts';
 import {
@@ -72,11 +72,6 @@ export class BucketTarget implements Target {
     });
   }
 
-  /** The key without its prefix. */
-  nameOf(address: string): string {
-    return fileNameOf(address);
-  }
-
   /** The object of a page: bytes, type and how long it may be kept. */
   fileOf(entry: ReleaseFile): TargetFile {
     const headers = storedHeaders(entry);
@@ -88,12 +83,16 @@ export class BucketTarget implements Target {
     };
   }
 
-  /** What has gone is no object: a bucket has no other answer for it than for what never was. */
+  /**
+   * What has gone is no object: a bucket has no other answer for it than for what never was. A
+   * redirect may come from anywhere; one whose address no key can hold keeps nothing back.
+   */
   ruleOf(rule: ReleaseRule): TargetFile | null {
-    if (rule.status === 410) return null;
+    const name = nameOrNone(rule.address);
+    if (rule.status === 410 || name === null) return null;
     const headers = { location: encodeURI(rule.location) };
     return {
-      name: fileNameOf(rule.address),
+      name,
       print: printOf('', headers),
       bytes: () => Promise.resolve(new Uint8Array()),
       headers,

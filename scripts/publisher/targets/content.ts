@@ -50,7 +50,9 @@ export class ReleaseReader {
   /** Every file, by address. */
   files(): ReleaseFile[] {
     return this.#db
-      .prepare(`SELECT address, blob, mime, styles FROM entries WHERE ${inRelease} ORDER BY address`)
+      .prepare(
+        `SELECT address, blob, mime, styles FROM entries WHERE ${inRelease} ORDER BY address`,
+      )
       .all({ release: this.#release })
       .map(fileOf);
   }

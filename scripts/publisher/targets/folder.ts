@@ -41,11 +41,6 @@ export class FolderTarget implements Target {
     this.#blobs = blobs;
   }
 
-  /** The path of the file below the folder. */
-  nameOf(address: string): string {
-    return fileNameOf(address);
-  }
-
   /** The file of a page: its bytes and nothing else. */
   fileOf({ address, blob }: ReleaseFile): TargetFile {
     return {

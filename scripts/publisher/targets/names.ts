@@ -26,6 +26,16 @@ export function fileNameOf(address: string): string {
   return name;
 }
 
+/** The same; `null` for an address that no file can hold. A redirect's may be any. */
+export function nameOrNone(address: string): string | null {
+  try {
+    return fileNameOf(address);
+  } catch (error) {
+    if (error instanceof TargetError) return null;
+    throw error;
+  }
+}
+
 function faultOf(name: string): string | null {
   const parts = name.split('/');
   if (parts.some((part) => part === '..' || part === '.')) return 'leads out of its folder';

@@ -1,6 +1,6 @@
 /** What has to change at a target so that it shows a release. */
 import { setImmediate } from 'node:timers/promises';
-import { kindOf } from './names.ts';
+import { kindOf, nameOrNone } from './names.ts';
 import { removalStepOf, stepOf } from './order.ts';
 import type { ReleaseReader } from './content.ts';
 import type { TargetRecord } from './record.ts';
@@ -36,7 +36,7 @@ export async function planOf(context: PlanContext): Promise<TargetPlan> {
   for (const [done, address] of (addresses ?? content.addresses()).entries()) {
     if (done % breatheEvery === breatheEvery - 1) await setImmediate();
     const file = fileAt(context, address);
-    if (file === null) superfluous.add(nameOrNone(target, address));
+    if (file === null) superfluous.add(nameOrNone(address) ?? '');
     else want(wanted, { file, address });
   }
   if (addresses === null || addresses.some((each) => content.facts(each) !== shown?.facts(each))) {
@@ -64,16 +64,6 @@ function fileAt({ target, content }: PlanContext, address: string): TargetFile |
   if (entry !== null) return target.fileOf(entry);
   const rule = content.rule(address);
   return rule === null ? null : target.ruleOf(rule);
-}
-
-/** An address that no file can hold (a redirect's may be any) has left none behind. */
-function nameOrNone(target: Target, address: string): string {
-  try {
-    return target.nameOf(address);
-  } catch (error) {
-    if (error instanceof TargetError) return '';
-    throw error;
-  }
 }
 
 interface Wanted {

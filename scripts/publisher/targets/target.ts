@@ -11,11 +11,9 @@ export interface Target {
   /** Whether names that differ in case only may be one file. */
   readonly foldsCase: boolean;
   /**
-   * The name of the file that holds what stands at an address.
-   * @throws {TargetError} naming the address, if it can have none.
+   * The file that an entry of the release becomes.
+   * @throws {TargetError} naming the address, if no file can hold it.
    */
-  nameOf(address: string): string;
-  /** The file that an entry of the release becomes. */
   fileOf(entry: ReleaseFile): TargetFile;
   /** The file that says what a rule says; `null` where rules stand together. */
   ruleOf(rule: ReleaseRule): TargetFile | null;

@@ -29,9 +29,6 @@ export class FaultyTarget implements Target {
     this.foldsCase = target.foldsCase;
   }
 
-  nameOf(...given: Parameters<Target['nameOf']>) {
-    return this.#target.nameOf(...given);
-  }
   fileOf(...given: Parameters<Target['fileOf']>) {
     return this.#target.fileOf(...given);
   }
