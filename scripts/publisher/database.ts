@@ -132,6 +132,9 @@ export function openDatabase(path: string): DatabaseSync {
   db.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;',
   );
+  // A checkpoint waits until the disk has everything, every page just written included; with SQLite's
+  // own 4 MB a full render would stand still a hundred times.
+  db.exec('PRAGMA wal_autocheckpoint = 32768;');
   db.exec(schema);
   return db;
 }

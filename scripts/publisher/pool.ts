@@ -61,7 +61,7 @@ const threadsMax = 8;
  * What a thread may take, in MiB. It lives on some 60 and works in small portions; without a bound V8
  * would let it grow to several times that before it tidies up.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 /**
  * The compiled site on threads of its own, one for each core: page objects are built there as well

@@ -46,22 +46,34 @@ type Prepared =
  */
 export async function pullChanges(context: PullContext): Promise<number> {
   let arrived = 0;
+  let next = fetchBatch(context, context.mirror.state().cursor);
   for (;;) {
-    const { cursor } = context.mirror.state();
-    const feed = await fetchBatch(context, cursor);
+    const { cursor, remaining } = context.mirror.state();
+    const feed = await next;
     if (isOtherLog(context, feed, cursor)) {
       restart(context, feed);
+      next = fetchBatch(context, context.mirror.state().cursor);
       continue;
     }
+    // An answer that leads no further is the last one, whatever it says remains.
+    const isLast = feed.remaining === 0 || feed.cursor === cursor;
+    // The CMS reads the next changes while these are taken over.
+    if (!isLast) next = fetchAhead(context, feed.cursor);
     const prepared = await prepareAll(context, feed.changes);
-    if (feed.cursor !== cursor || feed.remaining !== context.mirror.state().remaining)
+    if (feed.cursor !== cursor || feed.remaining !== remaining)
       takeOver(context, { feed, prepared });
     arrived += feed.changes.length;
     if (feed.changes.length > 0 && arrived > batchLength)
       context.log('info', `${arrived} documents received, ${feed.remaining} to come`);
-    // An answer that leads no further is the last one, whatever it says remains.
-    if (feed.remaining === 0 || feed.cursor === cursor) return arrived;
+    if (isLast) return arrived;
   }
+}
+
+/** The same as {@link fetchBatch}; a failure waits until it is asked for. */
+function fetchAhead(context: PullContext, after: number): Promise<ChangeFeed> {
+  const batch = fetchBatch(context, after);
+  batch.catch(() => undefined);
+  return batch;
 }
 
 /** As many changes as there may be in one answer: fewer where they are very long. */
