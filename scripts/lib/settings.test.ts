@@ -29,6 +29,7 @@ describe('the settings', () => {
       publisherPort: null,
       siteUrl: 'http://127.0.0.1:4321',
       cmsUrl: 'http://127.0.0.1:1337',
+      cmsInternalUrl: 'http://127.0.0.1:1337',
       dataDir: join(repositoryRoot, '.data'),
       releasesKept: 20,
     });
@@ -43,6 +44,7 @@ describe('the settings', () => {
       PUBLISHER_PORT: '8082',
       SITE_URL: 'https://precept.example/',
       CMS_URL: 'https://cms.precept.example',
+      CMS_INTERNAL_URL: 'http://127.0.0.1:8081',
       DATA_DIR: '/srv/data',
       POLL_MS: '250',
     });
@@ -52,6 +54,7 @@ describe('the settings', () => {
       publisherPort: 8082,
       siteUrl: 'https://precept.example',
       cmsUrl: 'https://cms.precept.example',
+      cmsInternalUrl: 'http://127.0.0.1:8081',
       dataDir: '/srv/data',
       pollMs: 250,
     });

@@ -33,6 +33,7 @@ const variables = z.object({
   PUBLISHER_PORT: port.optional(),
   SITE_URL: origin.optional(),
   CMS_URL: origin.optional(),
+  CMS_INTERNAL_URL: origin.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PUBLISHER_TOKEN: secret,
   PREVIEW_TOKEN: secret,
@@ -56,6 +57,8 @@ export interface Settings {
   siteUrl: string;
   /** The CMS's public origin, without a slash at the end. */
   cmsUrl: string;
+  /** Where the publisher and the site's server reach the CMS, past any proxy; its public origin unless told otherwise. */
+  cmsInternalUrl: string;
   /** Absolute. */
   dataDir: string;
   publisherToken: string;
@@ -98,13 +101,15 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
   ];
   if (!read.success || faults.length > 0) throw new SettingsError(listOf(faults));
   const env = read.data;
+  const cmsUrl = env.CMS_URL ?? `http://${reachable(env.HOST)}:${env.CMS_PORT}`;
   return {
     host: env.HOST,
     sitePort: env.SITE_PORT,
     cmsPort: env.CMS_PORT,
     publisherPort: env.PUBLISHER_PORT ?? null,
     siteUrl: env.SITE_URL ?? `http://${reachable(env.HOST)}:${env.SITE_PORT}`,
-    cmsUrl: env.CMS_URL ?? `http://${reachable(env.HOST)}:${env.CMS_PORT}`,
+    cmsUrl,
+    cmsInternalUrl: env.CMS_INTERNAL_URL ?? cmsUrl,
     dataDir: resolve(repositoryRoot, env.DATA_DIR),
     publisherToken: env.PUBLISHER_TOKEN,
     previewToken: env.PREVIEW_TOKEN,

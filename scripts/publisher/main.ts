@@ -68,7 +68,12 @@ async function main(): Promise<void> {
     now: Date.now,
     onWake: () => loop.ask(),
   });
-  const drafts = { ...parts, cms: { ...parts.cms, token: settings.previewToken }, now: Date.now };
+  const drafts = {
+    ...parts,
+    cms: { ...parts.cms, token: settings.previewToken },
+    panelOrigin: settings.cmsUrl,
+    now: Date.now,
+  };
   const landings = landingListener({
     secret: settings.wakeSecret,
     now: Date.now,

@@ -5,6 +5,7 @@ import type { Settings } from '../lib/settings.ts';
 import { Blobs } from './blobs.ts';
 import type { CmsAccess } from './cms.ts';
 import { openDatabase } from './database.ts';
+import { lockFolder } from './lock.ts';
 import { LateWatch } from './late-watch.ts';
 import type { PublishContext } from './publish.ts';
 import { loadRenderer } from './renderer.ts';
@@ -26,10 +27,11 @@ export async function openParts(
 ): Promise<PublisherParts> {
   const databasePath = siteDatabasePath(settings.dataDir);
   const blobsRoot = blobsPath(settings.dataDir);
+  lockFolder(settings.dataDir);
   const db = openDatabase(databasePath);
   const mirror = new Mirror(db);
   const blobs = new Blobs(blobsRoot);
-  const cms = { url: settings.cmsUrl, token: settings.publisherToken, fetch };
+  const cms = { url: settings.cmsInternalUrl, token: settings.publisherToken, fetch };
   return {
     db,
     mirror,

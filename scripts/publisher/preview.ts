@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import {
   addressOf,
   draftPath,
+  faultsOf,
   parsePreviewPath,
   previewPayload,
   publishedDocument,
@@ -22,6 +23,8 @@ export interface PreviewContext {
   renderer: Renderer;
   siteUrl: string;
   cms: { url: string; token: string; fetch: typeof fetch };
+  /** The panel's public origin, which alone may show a preview inside itself. */
+  panelOrigin: string;
   now: () => number;
 }
 
@@ -89,7 +92,7 @@ function pageOver(
 function layOver(mirror: Mirror, draft: unknown): string {
   const parsed = publishedDocument.safeParse(draft);
   if (!parsed.success) {
-    throw new Error(parsed.error.issues.map((issue) => lackOf(draft, issue)).join(' '));
+    throw new Error(`${faultsOf(parsed.error, draft)}.`);
   }
   const { data: document } = parsed;
   if (document.type !== 'article' && document.type !== 'page') {
@@ -100,25 +103,13 @@ function layOver(mirror: Mirror, draft: unknown): string {
   return slug;
 }
 
-/** "It has no section.", or what else is wrong with a field. */
-function lackOf(
-  draft: unknown,
-  { path, message }: { path: PropertyKey[]; message: string },
-): string {
-  const [field] = path;
-  const value = Object.entries(draft ?? {}).find(([name]) => name === field)?.[1] as unknown;
-  if (path.length === 1 && (value === null || value === undefined))
-    return `It has no ${String(field)}.`;
-  return `Its ${path.join('.')} is not as it must be: ${message}.`;
-}
-
 function show(
-  { cms }: PreviewContext,
+  { panelOrigin }: PreviewContext,
   page: { headers: Record<string, string>; body: string },
 ): PreviewAnswer {
   const policy = policyFor(styleSources(page.body)).replace(
     "frame-ancestors 'none'",
-    `frame-ancestors ${new URL(cms.url).origin}`,
+    `frame-ancestors ${panelOrigin}`,
   );
   return {
     status: 200,

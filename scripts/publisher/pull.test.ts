@@ -295,6 +295,15 @@ describe('another change log', () => {
     expect(magazine.mirror.get('article', 'article-rope')).toBeNull();
   });
 
+  it('is also the same log where documents had another shape before', async () => {
+    cms.publish(aSection(), anArticle());
+    await pull();
+    magazine.db.prepare('UPDATE followed SET log = ?').run('log-1 of-older-code');
+    magazine.db.exec("UPDATE documents SET json = '{}' WHERE type = 'article'");
+    await pull();
+    expect(magazine.mirror.get('article', 'article-rope')).toEqual(anArticle());
+  });
+
   it('that fails half way is not taken for a whole magazine', async () => {
     cms.publish(aSection(), anArticle());
     await pull();

@@ -8,6 +8,7 @@ import {
 import type { Mirror, StoredChange } from '@standfirst/site/content';
 import { reasonOf, type Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
+import { contractDigest } from './contract.ts';
 import { AnswerTooLarge, CmsError, fetchChanges, type CmsAccess } from './cms.ts';
 import { isSystemError, transaction } from './database.ts';
 import { Jobs } from './jobs.ts';
@@ -89,20 +90,25 @@ async function fetchBatch({ cms }: PullContext, after: number): Promise<ChangeFe
 
 function isOtherLog({ db }: PullContext, feed: ChangeFeed, cursor: number): boolean {
   const known = db.prepare('SELECT log FROM followed').get()?.['log'];
-  return (known !== undefined && known !== feed.log) || feed.cursor < cursor;
+  return (known !== undefined && known !== followedName(feed)) || feed.cursor < cursor;
+}
+
+/** What the mirror follows: a log, read as documents of this shape. */
+function followedName({ log }: ChangeFeed): string {
+  return `${log} ${contractDigest}`;
 }
 
 /** Another database, or an older backup of this one: the mirror is made anew, the live release stays meanwhile. */
 function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
   log(
     'warn',
-    'The CMS has another database than before, or an older one: reading the whole magazine again.',
+    'The CMS has another database than before or an older one, or documents have another shape: reading the whole magazine again.',
   );
   transaction(db, () => {
     mirror.clear();
     for (const table of ['assets', 'landings', 'late_files', 'last_good', 'waiting'])
       db.exec(`DELETE FROM ${table}`);
-    db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
+    db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(followedName(feed));
     db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
   });
 }
@@ -199,7 +205,7 @@ function takeOver(
       );
     }
     mirror.advance({ cursor: feed.cursor, remaining: feed.remaining });
-    db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(feed.log);
+    db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(followedName(feed));
   });
 }
 

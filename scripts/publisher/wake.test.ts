@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { wakeUpAgeMaxMs, wakeUpPath, wakeUpSignatureHeader } from '@standfirst/shared-types';
 import { listen } from './test/listen.ts';
-import { wakeServer } from './wake.ts';
+import { wakeListener } from './wake.ts';
 
 const secret = 'a-secret-that-both-sides-know-and-nobody-else';
 const nowMs = Date.UTC(2026, 9, 14, 12);
@@ -14,7 +14,7 @@ let url: string;
 let woken: number;
 beforeEach(async () => {
   woken = 0;
-  server = wakeServer({ secret, now: () => nowMs, onWake: () => (woken += 1) });
+  server = createServer(wakeListener({ secret, now: () => nowMs, onWake: () => (woken += 1) }));
   url = await listen(server);
 });
 afterEach(() => {

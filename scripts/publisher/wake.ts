@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import {
   wakeUp,
   wakeUpAgeMaxMs,
@@ -10,11 +10,6 @@ import { isSigned } from './signature.ts';
 /** Largest body of a call, in bytes. */
 const bodyBytesMax = 1024;
 
-/** Hears the CMS's bell. Answers 204 to a call that is signed and fresh, and nothing useful to any other. */
-export function wakeServer(options: WakeOptions): Server {
-  return createServer(wakeListener(options));
-}
-
 /** What hears the bell: the secret both sides know, a clock, and what to do. */
 export interface WakeOptions {
   secret: string;
@@ -22,7 +17,7 @@ export interface WakeOptions {
   onWake: () => void;
 }
 
-/** The same for a server that also hears other things. */
+/** Hears the CMS's bell. Answers 204 to a call that is signed and fresh, and nothing useful to any other. */
 export function wakeListener({ secret, now, onWake }: WakeOptions): RequestListener {
   return (request, response) => {
     const answer = (status: number, headers = {}) => response.writeHead(status, headers).end();

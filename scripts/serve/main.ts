@@ -11,7 +11,7 @@ function main(): void {
   const server = siteServer({
     databasePath: siteDatabasePath(settings.dataDir),
     blobsRoot: blobsPath(settings.dataDir),
-    cms: { url: settings.cmsUrl, token: settings.publisherToken, fetch },
+    cms: { url: settings.cmsInternalUrl, token: settings.publisherToken, fetch },
     previewOrigin:
       settings.publisherPort === null ? null : `http://127.0.0.1:${settings.publisherPort}`,
     log,

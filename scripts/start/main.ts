@@ -53,6 +53,9 @@ async function main(): Promise<void> {
     DATA_DIR: settings.dataDir,
     SITE_URL: settings.siteUrl,
     CMS_URL: settings.cmsUrl,
+    // What runs beside the CMS needs no way round through the proxy in front of it.
+    CMS_INTERNAL_URL:
+      env['CMS_INTERNAL_URL'] || `http://${reachable(settings.host)}:${settings.cmsPort}`,
     PUBLISHER_PORT: String(publisherPort),
     WAKE_URL: env['WAKE_URL'] || `http://127.0.0.1:${publisherPort}/wake`,
   };
