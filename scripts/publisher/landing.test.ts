@@ -354,6 +354,24 @@ describe('a held article', () => {
   });
 });
 
+describe('an article set aside because its page can’t be released', () => {
+  it('is not taken for withdrawn, and lands once it is let go', async () => {
+    await pull(rope);
+    mirror.hold('article', rope.id, 'It leads to /articles/later/, where there is nothing.');
+    await release(null);
+    watch.look();
+    await watch.stop();
+    expect(await ask()).toMatchObject({
+      landing: { state: 'publishing' },
+      held: expect.stringContaining('/articles/later/') as string,
+    });
+    db.exec('DELETE FROM held');
+    await release('<h1>Rope</h1>');
+    watch.look();
+    expect((await landed('live')).held).toBeNull();
+  });
+});
+
 describe('the answer about a landing', () => {
   const status = async (headers: Record<string, string>, method = 'GET') =>
     (await fetch(new URL(landingPath(ropeQuestion), publisherUrl), { method, headers })).status;
