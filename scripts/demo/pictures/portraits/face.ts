@@ -89,7 +89,7 @@ export function drawFace(sheet: Sheet, face: Face): string[] {
         `M${n(-86 + t)} -34C${n(-64 + t)} -48 ${n(-36 + t)} -46 ${n(-18 + t)} -34L${n(-8 + t)} -14C${n(-30 + t)} -26 ${n(-62 + t)} -26 ${n(-84 + t)} -12Z`,
         mix(face.skin, shade, 0.42),
       ),
-      sheet.grain([
+      sheet.wash([
         path(d, sheet.fade('right', deep, 1, 0.42)),
         path(d, sheet.fade('topleft', mix(face.skin, bone, 0.5), 0.6, 0.4)),
       ]),

@@ -18,7 +18,7 @@ export function hijab(sheet: Sheet, colour: string): Hair {
     ],
     over: [
       path(wrap, colour, { 'fill-rule': 'evenodd' }),
-      sheet.grain([
+      sheet.wash([
         path(wrap, sheet.fade('right', mix(colour, night, 0.75), 1, 0.65), {
           'fill-rule': 'evenodd',
         }),
@@ -30,7 +30,7 @@ export function hijab(sheet: Sheet, colour: string): Hair {
         'M-190 250C-120 200 -70 206 4 200C90 196 150 180 200 262C150 330 60 350 -20 346C-110 340 -210 320 -190 250Z',
         mix(colour, bone, 0.06),
       ),
-      sheet.grain([
+      sheet.wash([
         path(
           'M-190 250C-120 200 -70 206 4 200C90 196 150 180 200 262C150 330 60 350 -20 346C-110 340 -210 320 -190 250Z',
           sheet.fade('right', mix(colour, night, 0.75), 0.95, 0.6),

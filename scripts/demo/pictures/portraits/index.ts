@@ -37,19 +37,16 @@ export function portrait(name: string, sheet: Sheet): readonly string[] {
   const marks = [
     rect(0, 0, 800, 800, sitter.ground[0]),
     poly('800 0 800 800 180 800', sitter.ground[1], { 'fill-opacity': 0.75 }),
-    sheet.grain(
-      [
-        rect(
-          0,
-          0,
-          800,
-          800,
-          sheet.fade('bottomright', mix(sitter.ground[1], night, 0.55), 0.9, 0.85),
-        ),
-        rect(0, 0, 800, 800, sheet.fade('topleft', mix(sitter.ground[0], paper, 0.5), 0.65, 0.55)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(
+        0,
+        0,
+        800,
+        800,
+        sheet.fade('bottomright', mix(sitter.ground[1], night, 0.55), 0.9, 0.85),
+      ),
+      rect(0, 0, 800, 800, sheet.fade('topleft', mix(sitter.ground[0], paper, 0.5), 0.65, 0.55)),
+    ]),
     group(figure, { transform: `translate(394 ${362 + (1.2 - size) * 260}) scale(${size})` }),
   ];
   return sitter.facing === 'left'

@@ -2,11 +2,11 @@ import { bone, mix, night } from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import { path, rect } from '../svg.ts';
 
-/** A flat shape turned into a form: light grained in from the left, shade from the right. */
+/** A flat shape turned into a form: light washed in from the left, shade from the right. */
 export function modelled(sheet: Sheet, outline: string, colour: string, strength = 1): string {
   return sheet.within(path(outline, '#000'), [
     path(outline, colour),
-    sheet.grain([
+    sheet.wash([
       path(outline, sheet.fade('topleft', mix(colour, bone, 0.5), 0.75 * strength, 0.5)),
       path(outline, sheet.fade('right', mix(colour, night, 0.72), 1 * strength, 0.72)),
     ]),
@@ -20,7 +20,7 @@ export function shaded(sheet: Sheet, outline: string, x: number, lean = 0, solid
   ]);
 }
 
-/** A plain wash of grain over a box, for stubble or a flush. */
+/** A plain wash over a box, for stubble or a flush. */
 export function wash(
   sheet: Sheet,
   outline: string,
@@ -31,7 +31,7 @@ export function wash(
   solid: number,
 ): string {
   return sheet.within(path(outline, '#000'), [
-    sheet.grain([
+    sheet.wash([
       rect(
         x - radius,
         y - radius,

@@ -12,7 +12,7 @@ export function drawNeck(sheet: Sheet, face: Face, width = 58): string[] {
     path(d, mix(face.skin, shade, 0.35)),
     sheet.within(path(d, '#000'), [
       path(`M-90 100H120V330H24C30 270 -30 236 -${width} 206Z`, mix(shade, night, 0.22)),
-      sheet.grain([path(d, sheet.fade('right', night, 0.8, 0.7))]),
+      sheet.wash([path(d, sheet.fade('right', night, 0.8, 0.7))]),
     ]),
   ];
 }

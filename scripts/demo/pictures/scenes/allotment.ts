@@ -98,24 +98,18 @@ export function allotment(sheet: Sheet): string[] {
         poly(`${x + 60} 432 ${x + 140} 432 ${x + 140} 404`, mix(slate, plum, 0.3))
       );
     }),
-    sheet.grain(
-      [
-        rect(330, 312, 1270, 200, sheet.fade('right', night, 0.8)),
-        rect(330, 360, 700, 150, sheet.fade('left', straw, 0.6)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(330, 312, 1270, 200, sheet.fade('right', night, 0.8)),
+      rect(330, 360, 700, 150, sheet.fade('left', straw, 0.6)),
+    ]),
     hedge(sheet, -20, 1640, 530, 40, mix(bottle, moss, 0.4)),
     broadleaf(sheet, 60, 530, 260, mix(moss, night, 0.25), 'left'),
     rect(0, 520, 1600, 490, mix(moss, umber, 0.35)),
     ...rows,
-    sheet.grain(
-      [
-        rect(0, 520, 1600, 480, sheet.fade('bottomright', night, 0.85)),
-        rect(0, 520, 1600, 490, sheet.fade('topleft', straw, 0.85, 0.55)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 520, 1600, 480, sheet.fade('bottomright', night, 0.85)),
+      rect(0, 520, 1600, 490, sheet.fade('topleft', straw, 0.85, 0.55)),
+    ]),
     ...plants,
     canes(1010, 640, 0.7),
     canes(1090, 690, 0.9),
@@ -130,10 +124,7 @@ export function allotment(sheet: Sheet): string[] {
     rect(1484, 560, 80, 80, straw),
     rect(1521, 560, 6, 80, bone),
     rect(1484, 596, 80, 6, bone),
-    sheet.grain(
-      [poly('1300 860 1300 470 1590 470 1590 860', sheet.fade('right', night, 0.9))],
-      'coarse',
-    ),
+    sheet.wash([poly('1300 860 1300 470 1590 470 1590 860', sheet.fade('right', night, 0.9))]),
     path('M1210 880v-150c0 -14 84 -14 84 0v150c0 14 -84 14 -84 0z', ink),
     ellipse(1252, 730, 42, 10, dusk),
     rect(1210, 770, 84, 5, slate),
@@ -173,7 +164,7 @@ export function allotment(sheet: Sheet): string[] {
         ) +
         circle(30 + index * 46 + (index % 2 === 0 ? 20 : -16), 804 - (index % 3) * 50, 16, umber),
     ),
-    sheet.grain([rect(0, 900, 1600, 100, sheet.fade('bottom', night, 0.7))], 'coarse'),
+    sheet.wash([rect(0, 900, 1600, 100, sheet.fade('bottom', night, 0.7))]),
     stroke('M430 250q10 -12 20 0q10 -12 20 0M500 220q8 -10 16 0q8 -10 16 0', ink, 3),
   ];
 }

@@ -62,15 +62,12 @@ export function ballotBox(sheet: Sheet): string[] {
     person(1074, 716, 346, { coat: slate, legs: ink, hair: night, skin: dark, pose: 'stand' }),
     rect(980, 476, 186, 16, ochre),
     rect(980, 300, 12, 190, mix(stone, paper, 0.2)),
-    sheet.grain(
-      [
-        poly('90 326 290 326 720 1000 380 1000', sheet.fade('top', straw, 0.8)),
-        poly('380 326 580 326 1120 1000 790 1000', sheet.fade('top', straw, 0.8)),
-        rect(900, 0, 700, 720, sheet.fade('right', night, 0.85)),
-        rect(0, 690, 1600, 310, sheet.fade('bottomright', night, 0.85)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly('90 326 290 326 720 1000 380 1000', sheet.fade('top', straw, 0.8)),
+      poly('380 326 580 326 1120 1000 790 1000', sheet.fade('top', straw, 0.8)),
+      rect(900, 0, 700, 720, sheet.fade('right', night, 0.85)),
+      rect(0, 690, 1600, 310, sheet.fade('bottomright', night, 0.85)),
+    ]),
     person(1390, 900, 430, {
       coat: moss,
       legs: ink,
@@ -100,13 +97,10 @@ export function ballotBox(sheet: Sheet): string[] {
     stroke('M610 596c-30 40 -10 80 10 110', oxblood, 5),
     poly('606 700 640 692 650 740 612 746', paper),
     rect(470, 640, 110, 130, mix(ink, slate, 0.5)),
-    sheet.grain(
-      [
-        poly('640 520 900 520 884 892 640 892', sheet.fade('right', night, 0.9)),
-        poly('400 520 640 520 640 892 416 892', sheet.fade('topleft', dusk, 0.8, 0.6)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly('640 520 900 520 884 892 640 892', sheet.fade('right', night, 0.9)),
+      poly('400 520 640 520 640 892 416 892', sheet.fade('topleft', dusk, 0.8, 0.6)),
+    ]),
     // The paper and the hand.
     poly('590 494 730 494 742 300 604 292', paper),
     poly('590 494 664 494 674 296 604 292', bone),
@@ -124,7 +118,7 @@ export function ballotBox(sheet: Sheet): string[] {
     path('M540 250L380 -20H640L710 190C660 180 600 200 540 250z', sleeve),
     path('M700 176L640 -20H540L650 190z', night, { 'fill-opacity': 0.3 }),
     path('M530 256c50 -50 120 -76 186 -72l6 -26c-70 -6 -150 24 -206 76z', bone),
-    sheet.grain([
+    sheet.wash([
       path(
         'M540 250L380 -20H640L710 190C660 180 600 200 540 250z',
         sheet.fade('right', night, 0.6),

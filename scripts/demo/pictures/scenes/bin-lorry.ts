@@ -96,30 +96,27 @@ export function binLorry(sheet: Sheet): string[] {
     sky(sheet, mix(slate, dusk, 0.4), mix(rust, straw, 0.6), 420),
     bank(760, 60, 520, 14, mix(straw, rust, 0.25), 0.65),
     ...houses,
-    sheet.grain(
-      [
-        rect(0, 330, 1600, 480, sheet.fade('bottom', ink, 0.85)),
-        circle(
-          1060,
-          520,
-          420,
-          sheet.glow(1060, 520, 420, [
-            [0, ochre, 0.85],
-            [1, ochre, 0],
-          ]),
-        ),
-        circle(
-          566,
-          440,
-          240,
-          sheet.glow(566, 440, 240, [
-            [0, ochre, 0.75],
-            [1, ochre, 0],
-          ]),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 330, 1600, 480, sheet.fade('bottom', ink, 0.85)),
+      circle(
+        1060,
+        520,
+        420,
+        sheet.glow(1060, 520, 420, [
+          [0, ochre, 0.85],
+          [1, ochre, 0],
+        ]),
+      ),
+      circle(
+        566,
+        440,
+        240,
+        sheet.glow(566, 440, 240, [
+          [0, ochre, 0.75],
+          [1, ochre, 0],
+        ]),
+      ),
+    ]),
     rect(0, 800, 1600, 30, mix(stone, slate, 0.5)),
     rect(0, 826, 1600, 180, mix(slate, night, 0.45)),
     rect(0, 818, 1600, 10, mix(slate, ink, 0.5)),
@@ -129,16 +126,13 @@ export function binLorry(sheet: Sheet): string[] {
     rect(80, road + 44, 1400, 8, night, { 'fill-opacity': 0.35 }),
     ellipse(870, road + 58, 640, 22, night, { 'fill-opacity': 0.6 }),
     place(lorry, 940, road + 54, 1.75),
-    sheet.grain(
-      [
-        path(
-          'M362 812V560c0 -36 18 -52 46 -56l525 -4v312z',
-          sheet.fade('bottomleft', night, 0.8, 0.8),
-        ),
-        poly('1180 826 1180 800 1600 740 1600 980', sheet.fade('left', straw, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      path(
+        'M362 812V560c0 -36 18 -52 46 -56l525 -4v312z',
+        sheet.fade('bottomleft', night, 0.8, 0.8),
+      ),
+      poly('1180 826 1180 800 1600 740 1600 980', sheet.fade('left', straw, 0.9)),
+    ]),
     rect(962, 560, 80, 30, straw),
     rect(400, 468, 64, 26, straw),
     thrown(214, 946, 40, -330, 20, night, 0.4),
@@ -162,6 +156,6 @@ export function binLorry(sheet: Sheet): string[] {
       hair: night,
     }),
     lamp(1546, 936, 620, night, true),
-    sheet.grain([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.8))], 'coarse'),
+    sheet.wash([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.8))]),
   ];
 }

@@ -136,14 +136,11 @@ export function buildingSite(sheet: Sheet): string[] {
     rect(-10, 690, 1620, 320, mix(umber, rust, 0.55)),
     shell(130, 780, 420, 340, mix(brick, rust, 0.45), false),
     poles(100, 790, 480, 440),
-    sheet.grain(
-      [
-        rect(130, 440, 420, 340, sheet.fade('left', night, 0.75, 0.8)),
-        rect(660, 480, 290, 240, sheet.fade('left', night, 0.75, 0.7)),
-        rect(0, 700, 1600, 130, sheet.fade('bottom', night, 0.5)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(130, 440, 420, 340, sheet.fade('left', night, 0.75, 0.8)),
+      rect(660, 480, 290, 240, sheet.fade('left', night, 0.75, 0.7)),
+      rect(0, 700, 1600, 130, sheet.fade('bottom', night, 0.5)),
+    ]),
     person(250, 556, 128, {
       coat: ochre,
       legs: slate,
@@ -164,18 +161,15 @@ export function buildingSite(sheet: Sheet): string[] {
     }),
     poly('-10 830 500 800 1100 850 1610 810 1610 1000 -10 1000', mix(umber, rust, 0.2)),
     path('M520 900c60 -70 150 -84 220 -40c60 0 90 30 110 60z', mix(umber, rust, 0.42)),
-    sheet.grain(
-      [
-        path('M520 900c60 -70 150 -84 220 -40c60 0 90 30 110 60z', sheet.fade('left', night, 0.9)),
-        rect(0, 800, 1600, 200, sheet.fade('bottomleft', night, 0.75)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      path('M520 900c60 -70 150 -84 220 -40c60 0 90 30 110 60z', sheet.fade('left', night, 0.9)),
+      rect(0, 800, 1600, 200, sheet.fade('bottomleft', night, 0.75)),
+    ]),
     poly('130 948 560 928 700 946 420 972', mix(haze, dusk, 0.4)),
     poly('210 950 520 936 560 944 360 962', paper, { 'fill-opacity': 0.7 }),
     thrown(1200, 930, 300, -330, 40, night, 0.5),
     digger(1290, 934, ochre),
-    sheet.grain([
+    sheet.wash([
       poly('1160 664 1480 734 1480 930 1110 930', sheet.fade('bottomright', night, 0.7, 0.9)),
     ]),
     person(960, 928, 226, {

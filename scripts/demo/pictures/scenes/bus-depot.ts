@@ -86,25 +86,21 @@ export function busDepot(sheet: Sheet): string[] {
     sheet.within(rect(0, floor + 14, 1600, 190, '#000'), [
       group(line5, { transform: `translate(0 ${(floor + 14) * 2}) scale(1 -1)`, opacity: 0.4 }),
     ]),
-    sheet.grain(
-      [
-        rect(0, floor + 14, 1600, 190, sheet.fade('bottom', ink, 0.95)),
-        rect(0, floor - 20, 1600, 60, sheet.fade('bottom', night, 0.7)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, floor + 14, 1600, 190, sheet.fade('bottom', ink, 0.95)),
+      rect(0, floor - 20, 1600, 60, sheet.fade('bottom', night, 0.7)),
+    ]),
     ...line5,
     // Shafts from the north lights, falling over the line.
-    sheet.grain(
+    sheet.wash(
       times(4, (index) =>
         poly(
           `${-130 + index * 440} 300 ${-62 + index * 440} 66 ${330 + index * 440} 1000 ${90 + index * 440} 1000`,
           sheet.fade('top', mix(straw, paper, 0.4), 0.62, 0.9),
         ),
       ),
-      'coarse',
     ),
-    sheet.grain(
+    sheet.wash(
       [502, 1114].flatMap((x) =>
         [-92, 92].map((side) =>
           circle(
@@ -118,7 +114,6 @@ export function busDepot(sheet: Sheet): string[] {
           ),
         ),
       ),
-      'fine',
     ),
     ...times(
       3,
@@ -147,6 +142,6 @@ export function busDepot(sheet: Sheet): string[] {
     rect(56, 900, 78, 12, night),
     rect(92, 820, 6, 90, umber),
     rect(60, 812, 70, 14, rust),
-    sheet.grain([rect(0, 0, 1600, 280, sheet.fade('top', night, 0.75))], 'coarse'),
+    sheet.wash([rect(0, 0, 1600, 280, sheet.fade('top', night, 0.75))]),
   ];
 }

@@ -86,29 +86,26 @@ export function busStop(sheet: Sheet): string[] {
       0.34,
     ),
     roofline(sheet, -20, 1640, 820, 60, 190, night),
-    sheet.grain(
-      [
-        circle(
-          1080,
-          620,
-          620,
-          sheet.glow(1080, 620, 620, [
-            [0.1, ochre, 0.75],
-            [1, ochre, 0],
-          ]),
-        ),
-        circle(
-          240,
-          740,
-          330,
-          sheet.glow(240, 740, 330, [
-            [0, straw, 0.7],
-            [1, straw, 0],
-          ]),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      circle(
+        1080,
+        620,
+        620,
+        sheet.glow(1080, 620, 620, [
+          [0.1, ochre, 0.75],
+          [1, ochre, 0],
+        ]),
+      ),
+      circle(
+        240,
+        740,
+        330,
+        sheet.glow(240, 740, 330, [
+          [0, straw, 0.7],
+          [1, straw, 0],
+        ]),
+      ),
+    ]),
     rect(0, kerb, 1600, 190, mix(ink, night, 0.45)),
     rect(620, kerb - 2, 1000, 22, mix(slate, ink, 0.3)),
     // Reflections in the wet road.
@@ -116,22 +113,19 @@ export function busStop(sheet: Sheet): string[] {
       group(scene, { transform: `translate(0 ${kerb * 2 + 20}) scale(1 -1)`, opacity: 0.5 }),
       group(bus, { transform: `translate(0 ${830 * 2}) scale(1 -1)`, opacity: 0.45 }),
     ]),
-    sheet.grain(
-      [
-        rect(0, kerb + 18, 1600, 172, sheet.fade('bottom', night, 0.95)),
-        ellipse(
-          420,
-          870,
-          330,
-          44,
-          sheet.glow(330, 870, 330, [
-            [0, straw, 0.95],
-            [1, straw, 0],
-          ]),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, kerb + 18, 1600, 172, sheet.fade('bottom', night, 0.95)),
+      ellipse(
+        420,
+        870,
+        330,
+        44,
+        sheet.glow(330, 870, 330, [
+          [0, straw, 0.95],
+          [1, straw, 0],
+        ]),
+      ),
+    ]),
     ...times(34, () =>
       rect(
         sheet.luck.between(0, 1600),
@@ -146,7 +140,7 @@ export function busStop(sheet: Sheet): string[] {
     ),
     group(bus, { transform: 'translate(-320 0) scale(-1 1)' }),
     circle(228, 756, 15, paper),
-    sheet.grain([poly('236 746 236 768 780 850 780 690', sheet.fade('left', straw, 0.75))]),
+    sheet.wash([poly('236 746 236 768 780 850 780 690', sheet.fade('left', straw, 0.75))]),
     ...scene,
     rect(690, 330, 9, 484, bone),
     rect(648, 296, 94, 100, oxblood, { rx: 8 }),

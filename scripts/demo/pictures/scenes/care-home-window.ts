@@ -88,7 +88,7 @@ export function careHomeWindow(sheet: Sheet): string[] {
       poly('540 520 760 440 1000 480 1380 420 1380 720 540 720', mix(fern, haze, 0.4)),
       hedge(sheet, 540, 1400, 560, 46, mix(moss, haze, 0.1)),
       rect(540, 556, 860, 180, mix(fern, straw, 0.45)),
-      sheet.grain([rect(540, 556, 860, 150, sheet.fade('bottomleft', moss, 1))]),
+      sheet.wash([rect(540, 556, 860, 150, sheet.fade('bottomleft', moss, 1))]),
       broadleaf(sheet, 760, 620, 400, mix(rust, ochre, 0.3), 'left', 0.42),
       broadleaf(sheet, 1290, 590, 250, mix(ochre, straw, 0.1), 'left'),
       path('M744 620h26l-330 110h-110z', mix(moss, night, 0.4), { 'fill-opacity': 0.6 }),
@@ -127,17 +127,14 @@ export function careHomeWindow(sheet: Sheet): string[] {
     rect(0, 850, 1600, 150, mix(umber, night, 0.25)),
     rect(0, 836, 1600, 16, mix(bone, wall, 0.5)),
     // What the sun puts on the floor and wall.
-    sheet.grain(
-      [
-        poly('580 852 820 852 560 1000 250 1000', sheet.fade('topright', straw, 0.95)),
-        poly('842 852 1082 852 880 1000 590 1000', sheet.fade('topright', straw, 0.95)),
-        poly('1104 852 1344 852 1200 1000 910 1000', sheet.fade('topright', straw, 0.95)),
-        poly('560 94 560 700 60 900 0 900 0 420', sheet.fade('right', straw, 0.42)),
-        rect(0, 0, 560, 840, sheet.fade('topleft', night, 0.9)),
-        rect(1380, 0, 220, 1000, sheet.fade('right', night, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly('580 852 820 852 560 1000 250 1000', sheet.fade('topright', straw, 0.95)),
+      poly('842 852 1082 852 880 1000 590 1000', sheet.fade('topright', straw, 0.95)),
+      poly('1104 852 1344 852 1200 1000 910 1000', sheet.fade('topright', straw, 0.95)),
+      poly('560 94 560 700 60 900 0 900 0 420', sheet.fade('right', straw, 0.42)),
+      rect(0, 0, 560, 840, sheet.fade('topleft', night, 0.9)),
+      rect(1380, 0, 220, 1000, sheet.fade('right', night, 0.9)),
+    ]),
     rect(90, 210, 180, 230, ochre),
     rect(104, 224, 152, 202, mix(haze, bone, 0.4)),
     poly('104 426 104 370 150 320 190 372 220 340 256 390 256 426', slate),
@@ -150,7 +147,7 @@ export function careHomeWindow(sheet: Sheet): string[] {
     path('M250 752v-26h34v26c0 6 -34 6 -34 0z', bone),
     stroke('M284 732c14 0 14 14 0 14', bone, 4),
     place(sitter(), 500, 700, 1.28),
-    sheet.grain([
+    sheet.wash([
       path(
         'M308 968V482c0 -64 38 -90 102 -90c51 0 72 20 77 77l20 499z',
         sheet.fade('left', night, 0.9, 0.6),

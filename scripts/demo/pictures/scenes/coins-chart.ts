@@ -78,13 +78,10 @@ export function coinsChart(sheet: Sheet): string[] {
     ),
     ...times(7, (index) => rect(0, 130 + index * 92, 1600, 2.5, haze, { 'fill-opacity': 0.25 })),
     ...times(9, (index) => rect(90 + index * 178, 60, 2.5, 630, haze, { 'fill-opacity': 0.16 })),
-    sheet.grain(
-      [
-        poly('-10 -10 700 -10 -10 700', sheet.fade('topleft', straw, 0.75, 0.9)),
-        rect(800, 0, 800, 700, sheet.fade('right', night, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly('-10 -10 700 -10 -10 700', sheet.fade('topleft', straw, 0.75, 0.9)),
+      rect(800, 0, 800, 700, sheet.fade('right', night, 0.9)),
+    ]),
     // The falling line, on the wall behind.
     poly(
       [
@@ -118,15 +115,12 @@ export function coinsChart(sheet: Sheet): string[] {
         { 'fill-opacity': 0.55 },
       ),
     ),
-    sheet.grain(
-      [
-        rect(0, 690, 1600, 310, sheet.fade('bottomright', night, 0.95)),
-        rect(0, 690, 1000, 310, sheet.fade('topleft', rust, 0.75, 0.8)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 690, 1600, 310, sheet.fade('bottomright', night, 0.95)),
+      rect(0, 690, 1000, 310, sheet.fade('topleft', rust, 0.75, 0.8)),
+    ]),
     ...heights.map((height, index) => pile(at(index), base, height, 66)),
-    sheet.grain(
+    sheet.wash(
       heights.map((height, index) =>
         rect(
           at(index) - 61,

@@ -50,18 +50,10 @@ export function councilChamber(sheet: Sheet): string[] {
     ),
     wall(hall.right, 1, hall.far, 0, 3.3, mix(wood, night, 0.4)),
     wall(hall.left, 1, hall.far, 0, 2.2, wood),
-    sheet.grain(
-      [
-        rect(1100, 0, 500, 1000, sheet.fade('right', night, 0.9)),
-        cam.front(
-          hall.far,
-          [hall.left, hall.right],
-          [0, hall.top],
-          sheet.fade('right', night, 0.7),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(1100, 0, 500, 1000, sheet.fade('right', night, 0.9)),
+      cam.front(hall.far, [hall.left, hall.right], [0, hall.top], sheet.fade('right', night, 0.7)),
+    ]),
   ];
   // Portraits of past mayors on the shaded wall.
   for (const z of [7.5, 10, 12.8, 15.8]) {
@@ -183,8 +175,8 @@ export function councilChamber(sheet: Sheet): string[] {
     );
   });
   marks.push(
-    sheet.grain(shafts),
-    sheet.grain([rect(0, 640, 1600, 360, sheet.fade('bottom', night, 0.85))], 'coarse'),
+    sheet.wash(shafts),
+    sheet.wash([rect(0, 640, 1600, 360, sheet.fade('bottom', night, 0.85))]),
   );
   // Lights hung from the ceiling.
   for (const [x, z] of [

@@ -121,7 +121,7 @@ export function craneSkyline(sheet: Sheet): string[] {
   const near = mix(plum, night, 0.6);
   return [
     sky(sheet, mix(rust, oxblood, 0.35), mix(straw, ochre, 0.35), 840),
-    sheet.grain([
+    sheet.wash([
       circle(
         620,
         560,
@@ -133,14 +133,14 @@ export function craneSkyline(sheet: Sheet): string[] {
       ),
     ]),
     circle(620, 560, 258, mix(straw, paper, 0.45)),
-    sheet.grain([circle(620, 560, 258, sheet.fade('bottom', rust, 0.95, 0.75))]),
+    sheet.wash([circle(620, 560, 258, sheet.fade('bottom', rust, 0.95, 0.75))]),
     bank(880, 250, 560, 13, mix(straw, paper, 0.4), 0.6),
     bank(40, 150, 420, 12, mix(rust, straw, 0.4), 0.6),
     bank(380, 640, 620, 11, mix(rust, ochre, 0.3), 0.95),
     roofline(sheet, -20, 1640, 860, 90, 250, mix(rust, brick, 0.4)),
     towerCrane(1130, 860, 330, -240, mix(brick, plum, 0.45), 7),
     towerCrane(250, 860, 400, -180, mix(brick, plum, 0.4), 6),
-    sheet.grain([rect(0, 600, 1600, 260, sheet.fade('bottom', straw, 0.8))]),
+    sheet.wash([rect(0, 600, 1600, 260, sheet.fade('bottom', straw, 0.8))]),
     roofline(sheet, -20, 1640, 880, 40, 150, mix(oxblood, plum, 0.45)),
     frame(340, 900, 360, 6, 62, 5, mix(plum, oxblood, 0.25), 2),
     towerCrane(760, 920, 190, 560, near, 11, 210),
@@ -173,7 +173,7 @@ export function craneSkyline(sheet: Sheet): string[] {
       hatColour: near,
     }),
     rect(-10, 896, 1620, 110, night),
-    sheet.grain([rect(0, 780, 1600, 220, sheet.fade('bottom', night, 1))], 'coarse'),
+    sheet.wash([rect(0, 780, 1600, 220, sheet.fade('bottom', night, 1))]),
     // A parapet in front, with someone reading the drawings.
     poly('-10 1000 -10 844 330 858 330 1000', mix(night, plum, 0.2)),
     rect(-10, 836, 350, 16, mix(night, plum, 0.45)),

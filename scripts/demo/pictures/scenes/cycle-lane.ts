@@ -87,7 +87,7 @@ function treeAbove(sheet: Sheet, x: number, y: number, size: number, colour: str
   return (
     path(blob(x + size * 0.75, y + size * 0.7, size), night, { 'fill-opacity': 0.45 }) +
     path(blob(x, y, size), colour) +
-    sheet.grain([
+    sheet.wash([
       path(blob(x, y, size), sheet.fade('bottomright', night, 0.9)),
       path(
         blob(x - size * 0.2, y - size * 0.2, size * 0.7),
@@ -128,15 +128,12 @@ export function cycleLane(sheet: Sheet): string[] {
       6,
       { 'stroke-opacity': 0.9 },
     ),
-    sheet.grain(
-      [
-        rect(-900, -280, 2800, 260, sheet.fade('bottom', oxblood, 0.8)),
-        rect(-900, 34, 2800, 566, sheet.fade('bottom', night, 0.8)),
-        rect(-900, -900, 2800, 620, sheet.fade('bottom', umber, 0.4)),
-        rect(-900, 616, 2800, 400, sheet.fade('top', umber, 0.6, 0.5)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(-900, -280, 2800, 260, sheet.fade('bottom', oxblood, 0.8)),
+      rect(-900, 34, 2800, 566, sheet.fade('bottom', night, 0.8)),
+      rect(-900, -900, 2800, 620, sheet.fade('bottom', umber, 0.4)),
+      rect(-900, 616, 2800, 400, sheet.fade('top', umber, 0.6, 0.5)),
+    ]),
     ...times(7, (index) =>
       times(6, (sprig) =>
         circle(
@@ -177,6 +174,6 @@ export function cycleLane(sheet: Sheet): string[] {
   return [
     rect(0, 0, 1600, 1000, stone),
     group(street, { transform: 'translate(600 470) rotate(-22)' }),
-    sheet.grain([rect(0, 0, 1600, 1000, sheet.fade('bottomright', night, 0.45, 0.5))], 'coarse'),
+    sheet.wash([rect(0, 0, 1600, 1000, sheet.fade('bottomright', night, 0.45, 0.5))]),
   ];
 }

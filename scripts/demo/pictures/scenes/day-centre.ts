@@ -78,40 +78,37 @@ export function dayCentre(sheet: Sheet): string[] {
         [bone, dusk, oxblood, straw, moss, paper, ochre, plum, bone, rust][index] ?? bone,
       );
     }),
-    sheet.grain(
-      [
+    sheet.wash([
+      poly(
+        [
+          cam.at([-7.4, 4.6, 1]),
+          cam.at([-7.4, 4.6, far]),
+          cam.at([-7.4, 0, far]),
+          cam.at([-7.4, 0, 1]),
+        ],
+        sheet.fade('left', rust, 0.8),
+      ),
+      poly(
+        [
+          cam.at([7.4, 4.6, far]),
+          cam.at([7.4, 4.6, 1]),
+          cam.at([7.4, 0, 1]),
+          cam.at([7.4, 0, far]),
+        ],
+        sheet.fade('right', ink, 0.9),
+      ),
+      ...[-6.4, -3.1, 0.2].map((x) =>
         poly(
           [
-            cam.at([-7.4, 4.6, 1]),
-            cam.at([-7.4, 4.6, far]),
-            cam.at([-7.4, 0, far]),
-            cam.at([-7.4, 0, 1]),
+            cam.at([x, 0, 9.6]),
+            cam.at([x + 2.7, 0, 9.6]),
+            cam.at([x + 4.4, 0, 4.6]),
+            cam.at([x + 1.4, 0, 4.6]),
           ],
-          sheet.fade('left', rust, 0.8),
+          sheet.fade('top', paper, 0.95),
         ),
-        poly(
-          [
-            cam.at([7.4, 4.6, far]),
-            cam.at([7.4, 4.6, 1]),
-            cam.at([7.4, 0, 1]),
-            cam.at([7.4, 0, far]),
-          ],
-          sheet.fade('right', ink, 0.9),
-        ),
-        ...[-6.4, -3.1, 0.2].map((x) =>
-          poly(
-            [
-              cam.at([x, 0, 9.6]),
-              cam.at([x + 2.7, 0, 9.6]),
-              cam.at([x + 4.4, 0, 4.6]),
-              cam.at([x + 1.4, 0, 4.6]),
-            ],
-            sheet.fade('top', paper, 0.95),
-          ),
-        ),
-      ],
-      'coarse',
-    ),
+      ),
+    ]),
     cam.side(-7.38, [2, 3.6], [6, 9.4], mix(ink, plum, 0.3)),
     cam.level(1.9, [-7.38, -6.9], [5.8, 9.6], bone),
   );
@@ -141,7 +138,7 @@ export function dayCentre(sheet: Sheet): string[] {
     bust(1256, 690, 200, { coat: oxblood, skin: brown, hair: night, cut: 'bun', look: -0.5 }),
     bust(1430, 704, 194, { coat: moss, skin: dark, hair: stone, look: -0.9 }),
     table(1260, 716, 256, paper),
-    sheet.grain([ellipse(1260, 716, 256, 72, sheet.fade('right', dusk, 0.8))]),
+    sheet.wash([ellipse(1260, 716, 256, 72, sheet.fade('right', dusk, 0.8))]),
     ...times(8, (index) =>
       rect(
         1140 + index * 30 + (index > 4 ? 6 : 0),
@@ -177,7 +174,7 @@ export function dayCentre(sheet: Sheet): string[] {
       look: -0.8,
     }),
     table(536, 772, 410, mix(oxblood, brick, 0.2)),
-    sheet.grain([
+    sheet.wash([
       ellipse(536, 772, 410, 115, sheet.fade('bottomleft', night, 0.75)),
       ellipse(536, 772, 410, 115, sheet.fade('topright', straw, 0.5, 0.5)),
     ]),
@@ -211,7 +208,7 @@ export function dayCentre(sheet: Sheet): string[] {
         path(`M${x - 70} ${y + 50}c0 -60 140 -60 140 0z`, oxblood) +
         ellipse(x, y + 50, 70, 13, straw),
     ),
-    sheet.grain([rect(0, 830, 1600, 170, sheet.fade('bottom', night, 0.75))], 'coarse'),
+    sheet.wash([rect(0, 830, 1600, 170, sheet.fade('bottom', night, 0.75))]),
   );
   return marks;
 }

@@ -28,14 +28,11 @@ export function emptyDesk(sheet: Sheet): string[] {
   return [
     rect(0, 0, 1600, 1000, mix(dusk, slate, 0.35)),
     // Light thrown across the wall.
-    sheet.grain(
-      [
-        rect(0, 0, 1600, 820, sheet.fade('topleft', night, 0.85, 0.55)),
-        rect(0, 0, 1600, 820, sheet.fade('right', night, 0.9, 0.5)),
-        poly('764 84 764 548 120 860 -10 860 -10 420', sheet.fade('right', straw, 0.75, 0.95)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 0, 1600, 820, sheet.fade('topleft', night, 0.85, 0.55)),
+      rect(0, 0, 1600, 820, sheet.fade('right', night, 0.9, 0.5)),
+      poly('764 84 764 548 120 860 -10 860 -10 420', sheet.fade('right', straw, 0.75, 0.95)),
+    ]),
     sheet.within(pane, [
       rect(
         760,
@@ -47,7 +44,7 @@ export function emptyDesk(sheet: Sheet): string[] {
           [1, mix(straw, ochre, 0.3)],
         ]),
       ),
-      sheet.grain([
+      sheet.wash([
         circle(
           900,
           470,
@@ -107,7 +104,7 @@ export function emptyDesk(sheet: Sheet): string[] {
         rect(1186, 776 + index * 70, 298, 58, mix(slate, stone, 0.4)) +
         rect(1296, 798 + index * 70, 78, 9, night),
     ),
-    sheet.grain([poly('520 640 1400 640 1540 730 420 730', sheet.fade('right', umber, 0.75, 0.9))]),
+    sheet.wash([poly('520 640 1400 640 1540 730 420 730', sheet.fade('right', umber, 0.75, 0.9))]),
     rect(694, 420, 330, 210, mix(ink, night, 0.3), { rx: 10 }),
     rect(708, 434, 302, 182, mix(ink, slate, 0.5)),
     poly('708 434 900 434 708 590', haze, { 'fill-opacity': 0.2 }),
@@ -161,17 +158,14 @@ export function emptyDesk(sheet: Sheet): string[] {
     ),
     ...[690, 950, 820].map((x) => circle(x, 970, 12, night)),
     stroke('M672 800V706h40M968 800V706h-40', night, 13),
-    sheet.grain(
-      [
-        path(
-          'M690 540c0 -30 20 -44 60 -46h40l-20 290c-26 -4 -46 -4 -48 -34z',
-          sheet.fade('left', straw, 0.65),
-        ),
-        rect(0, 800, 1600, 200, sheet.fade('bottomright', night, 0.9)),
-        poly('-10 806 420 806 240 1000 -10 1000', sheet.fade('right', straw, 0.55)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      path(
+        'M690 540c0 -30 20 -44 60 -46h40l-20 290c-26 -4 -46 -4 -48 -34z',
+        sheet.fade('left', straw, 0.65),
+      ),
+      rect(0, 800, 1600, 200, sheet.fade('bottomright', night, 0.9)),
+      poly('-10 806 420 806 240 1000 -10 1000', sheet.fade('right', straw, 0.55)),
+    ]),
     path('M40 1010V800h150v210z', mix(slate, ink, 0.3)),
     ...times(6, (index) => rect(40, 820 + index * 30, 150, 3, night)),
     poly('70 802 90 740 150 748 160 802', paper),

@@ -50,13 +50,10 @@ export function floodBank(sheet: Sheet): string[] {
         { 'fill-opacity': 0.9 },
       ),
     ),
-    sheet.grain(
-      [
-        rect(0, 0, 1600, 330, sheet.fade('top', night, 0.95)),
-        rect(0, 200, 1600, 330, sheet.fade('bottom', straw, 0.85, 0.6)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 0, 1600, 330, sheet.fade('top', night, 0.95)),
+      rect(0, 200, 1600, 330, sheet.fade('bottom', straw, 0.85, 0.6)),
+    ]),
     rect(0, 120, 900, 330, sheet.hatch(mix(slate, haze, 0.3), 24, 2, 108, 0.35)),
     poly(
       `-10 ${far + 4} -10 500 300 488 720 498 1100 480 1610 494 1610 ${far + 4}`,
@@ -103,16 +100,13 @@ export function floodBank(sheet: Sheet): string[] {
       'M872 529c250 24 330 94 250 201c-80 92 -240 190 -360 280h210c100 -90 240 -190 300 -290c60 -110 -60 -178 -350 -192z',
       mix(stone, ochre, 0.35),
     ),
-    sheet.grain(
-      [
-        path(
-          'M800 528C1000 548 1060 620 960 720C860 830 640 940 560 1010H1610V560z',
-          sheet.fade('bottomleft', night, 0.9),
-        ),
-        rect(1100, 560, 500, 440, sheet.fade('right', bottle, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      path(
+        'M800 528C1000 548 1060 620 960 720C860 830 640 940 560 1010H1610V560z',
+        sheet.fade('bottomleft', night, 0.9),
+      ),
+      rect(1100, 560, 500, 440, sheet.fade('right', bottle, 0.9)),
+    ]),
     ...times(3, (row) =>
       times(9 - row, (index) =>
         path(
@@ -121,7 +115,7 @@ export function floodBank(sheet: Sheet): string[] {
         ),
       ).join(''),
     ),
-    sheet.grain([
+    sheet.wash([
       poly('640 1000 760 860 1260 640 1260 760 900 1000', sheet.fade('bottom', night, 0.7)),
     ]),
     ellipse(1180, 862, 90, 12, night, { 'fill-opacity': 0.45 }),
@@ -140,6 +134,6 @@ export function floodBank(sheet: Sheet): string[] {
       night,
     ),
     person(1296, 624, 66, { coat: oxblood, legs: ink, pose: 'walk', flip: true }),
-    sheet.grain([rect(0, 860, 1600, 140, sheet.fade('bottom', night, 0.75))], 'coarse'),
+    sheet.wash([rect(0, 860, 1600, 140, sheet.fade('bottom', night, 0.75))]),
   ];
 }

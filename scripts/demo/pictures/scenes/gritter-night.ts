@@ -68,20 +68,17 @@ export function gritterNight(sheet: Sheet): string[] {
       '-10 560 300 360 560 450 900 300 1240 430 1610 340 1610 720 -10 720',
       mix(slate, dusk, 0.35),
     ),
-    sheet.grain(
-      [
-        poly(
-          '-10 560 300 360 560 450 900 300 1240 430 1610 340 1610 720 -10 720',
-          sheet.fade('topleft', snow, 0.7, 0.9),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly(
+        '-10 560 300 360 560 450 900 300 1240 430 1610 340 1610 720 -10 720',
+        sheet.fade('topleft', snow, 0.7, 0.9),
+      ),
+    ]),
     poly('-10 640 420 520 900 560 1610 470 1610 800 -10 800', mix(dusk, haze, 0.25)),
     roofline(sheet, 1120, 1460, 586, 16, 46, mix(ink, night, 0.3)),
     windows(sheet, [1124, 550, 330, 34], 13, 2, 0.45, { on: [straw, ochre], off: 'none' }, 0.4),
     poly('1270 580 1270 500 1284 456 1298 500 1298 580', mix(ink, night, 0.3)),
-    sheet.grain([
+    sheet.wash([
       circle(
         1290,
         570,
@@ -98,13 +95,10 @@ export function gritterNight(sheet: Sheet): string[] {
       mix(slate, night, 0.35),
     ),
     path('M-10 900V1010H1610V820C1200 880 500 860 -10 960z', mix(haze, dusk, 0.35)),
-    sheet.grain(
-      [
-        rect(0, 620, 1600, 380, sheet.fade('bottomleft', ink, 0.9)),
-        path('M-10 690C400 610 900 660 1610 600V760H-10z', sheet.fade('top', snow, 0.6)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 620, 1600, 380, sheet.fade('bottomleft', ink, 0.9)),
+      path('M-10 690C400 610 900 660 1610 600V760H-10z', sheet.fade('top', snow, 0.6)),
+    ]),
     ...times(
       11,
       (index) =>
@@ -114,25 +108,22 @@ export function gritterNight(sheet: Sheet): string[] {
     bare(sheet, 110, 800, 480, night, 0.05),
     bare(sheet, 1500, 850, 560, night, -0.06),
     bare(sheet, 690, 660, 170, mix(night, ink, 0.4)),
-    sheet.grain(
-      [
-        poly('840 742 840 800 1610 900 1610 620', sheet.fade('left', straw, 1)),
-        circle(
-          700,
-          560,
-          330,
-          sheet.glow(700, 560, 330, [
-            [0, ochre, 0.95],
-            [1, ochre, 0],
-          ]),
-        ),
-        path(
-          'M372 830C300 800 180 820 20 890C180 900 300 880 372 850z',
-          sheet.fade('right', bone, 1),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly('840 742 840 800 1610 900 1610 620', sheet.fade('left', straw, 1)),
+      circle(
+        700,
+        560,
+        330,
+        sheet.glow(700, 560, 330, [
+          [0, ochre, 0.95],
+          [1, ochre, 0],
+        ]),
+      ),
+      path(
+        'M372 830C300 800 180 820 20 890C180 900 300 880 372 850z',
+        sheet.fade('right', bone, 1),
+      ),
+    ]),
     ...times(110, () =>
       circle(
         sheet.luck.between(90, 380),
@@ -144,17 +135,14 @@ export function gritterNight(sheet: Sheet): string[] {
     ellipse(590, 866, 330, 16, night, { 'fill-opacity': 0.6 }),
     place(lorry, 640, 860, 1.42),
     circle(826, 792, 12, paper),
-    sheet.grain([poly('286 650 632 650 600 790 320 790', sheet.fade('left', night, 0.75))]),
+    sheet.wash([poly('286 650 632 650 600 790 320 790', sheet.fade('left', night, 0.75))]),
     path('M-10 1010V930C300 900 620 1000 900 960S1400 900 1610 940V1010z', mix(snow, dusk, 0.2)),
-    sheet.grain(
-      [
-        path(
-          'M-10 1010V930C300 900 620 1000 900 960S1400 900 1610 940V1010z',
-          sheet.fade('bottom', slate, 0.85),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      path(
+        'M-10 1010V930C300 900 620 1000 900 960S1400 900 1610 940V1010z',
+        sheet.fade('bottom', slate, 0.85),
+      ),
+    ]),
     ...times(190, () =>
       circle(
         sheet.luck.between(0, 1600),

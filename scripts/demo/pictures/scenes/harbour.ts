@@ -104,7 +104,7 @@ export function harbour(sheet: Sheet): string[] {
     bank(1010, 120, 520, 17, paper, 0.95),
     bank(240, 70, 380, 14, paper, 0.8),
     poly('-10 540 -10 250 260 190 620 260 1010 400 1180 540', mix(moss, fern, 0.4)),
-    sheet.grain([
+    sheet.wash([
       poly(
         '-10 540 -10 250 260 190 620 260 1010 400 1180 540',
         sheet.fade('bottomright', bottle, 0.9),
@@ -143,13 +143,10 @@ export function harbour(sheet: Sheet): string[] {
     rect(1420, 244, 44, 44, straw),
     path('M1414 246c0 -34 56 -34 56 0z', oxblood),
     rect(1439, 206, 5, 20, ink),
-    sheet.grain(
-      [
-        rect(0, quay + 64, 1600, 60, sheet.fade('top', night, 0.85)),
-        rect(0, 800, 1600, 200, sheet.fade('bottom', night, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, quay + 64, 1600, 60, sheet.fade('top', night, 0.85)),
+      rect(0, 800, 1600, 200, sheet.fade('bottom', night, 0.9)),
+    ]),
     sheet.within(rect(0, 586, 1600, 420, '#000'), [
       group(fleet, { transform: 'translate(0 1450) scale(1 -1)', opacity: 0.4 }),
     ]),
@@ -157,7 +154,7 @@ export function harbour(sheet: Sheet): string[] {
     ripples(sheet, 0, 1600, 620, 985, night, 60, 0.4),
     ...fleet,
     boat(760, 900, 1.35, oxblood, mix(bone, straw, 0.4), false),
-    sheet.grain([
+    sheet.wash([
       path(
         'M504 810c80 20 340 20 526 -34c-14 66 -54 110 -94 128h-366c-40 -14 -62 -54 -66 -94z',
         sheet.fade('bottomright', night, 0.75),

@@ -136,19 +136,16 @@ export function highStreet(sheet: Sheet): string[] {
     rect(-10, 296, 1620, 16, bone),
     rect(-10, 312, 1620, 8, umber, { 'fill-opacity': 0.5 }),
     // Shadows run along the parade from the right.
-    sheet.grain(
-      [
-        rect(0, 312, 1600, 120, sheet.fade('top', night, 0.75)),
-        rect(0, 300, 900, 520, sheet.fade('left', plum, 0.85, 0.95)),
-        ...[-30, 650, 1310].map((x) =>
-          poly(
-            `${x - 30} 700 ${x + 330} 700 ${x + 250} 800 ${x - 110} 800`,
-            sheet.fade('top', night, 0.8),
-          ),
+    sheet.wash([
+      rect(0, 312, 1600, 120, sheet.fade('top', night, 0.75)),
+      rect(0, 300, 900, 520, sheet.fade('left', plum, 0.85, 0.95)),
+      ...[-30, 650, 1310].map((x) =>
+        poly(
+          `${x - 30} 700 ${x + 330} 700 ${x + 250} 800 ${x - 110} 800`,
+          sheet.fade('top', night, 0.8),
         ),
-      ],
-      'coarse',
-    ),
+      ),
+    ]),
     rect(0, ground, 1600, 74, mix(stone, bone, 0.55)),
     rect(0, ground + 74, 1600, 14, mix(stone, umber, 0.3)),
     rect(0, ground + 88, 1600, 110, mix(slate, ink, 0.25)),
@@ -162,7 +159,7 @@ export function highStreet(sheet: Sheet): string[] {
     thrown(760, 876, 28, -430, -18, night, 0.6),
     thrown(820, 876, 20, -300, -16, night, 0.6),
     thrown(470, 886, 70, -470, -24, night, 0.6),
-    sheet.grain([rect(0, ground, 1600, 180, sheet.fade('bottomleft', night, 0.85, 0.9))], 'coarse'),
+    sheet.wash([rect(0, ground, 1600, 180, sheet.fade('bottomleft', night, 0.85, 0.9))]),
     path('M436 886V728c0 -22 68 -22 68 0V886z', mix(oxblood, rust, 0.25)),
     path('M480 714c14 2 24 6 24 14V886h-24z', night, { 'fill-opacity': 0.35 }),
     path('M430 736c0 -34 80 -34 80 0z', mix(oxblood, rust, 0.35)),

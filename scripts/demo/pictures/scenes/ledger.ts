@@ -46,23 +46,20 @@ export function ledger(sheet: Sheet): string[] {
     ),
     rect(0, 0, 1600, 150, mix(bottle, night, 0.35)),
     rect(0, 146, 1600, 12, mix(umber, night, 0.5)),
-    sheet.grain(
-      [
-        rect(
-          0,
-          0,
-          1600,
-          1000,
-          sheet.glow(720, 520, 900, [
-            [0, mix(ochre, rust, 0.3), 0.7],
-            [1, ochre, 0],
-          ]),
-        ),
-        rect(1000, 0, 600, 1000, sheet.fade('right', night, 0.95)),
-        rect(0, 780, 1600, 220, sheet.fade('bottom', night, 0.8)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(
+        0,
+        0,
+        1600,
+        1000,
+        sheet.glow(720, 520, 900, [
+          [0, mix(ochre, rust, 0.3), 0.7],
+          [1, ochre, 0],
+        ]),
+      ),
+      rect(1000, 0, 600, 1000, sheet.fade('right', night, 0.95)),
+      rect(0, 780, 1600, 220, sheet.fade('bottom', night, 0.8)),
+    ]),
     poly('30 950 150 320 800 280 1460 320 1590 960 800 890', night, { 'fill-opacity': 0.55 }),
     poly('40 944 166 318 800 256 1436 318 1562 944 800 872', oxblood),
     ...times(4, (index) =>
@@ -121,15 +118,12 @@ export function ledger(sheet: Sheet): string[] {
       oxblood,
       6,
     ),
-    sheet.grain(
-      [
-        left.patch(0.72, 0, 1, 1, sheet.fade('right', umber, 0.75)),
-        right.patch(0, 0, 0.16, 1, sheet.fade('left', umber, 0.6)),
-        right.patch(0.3, 0, 1, 1, sheet.fade('bottomright', umber, 0.5, 0.5)),
-        left.patch(0, 0, 1, 1, sheet.fade('bottomleft', umber, 0.4, 0.4)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      left.patch(0.72, 0, 1, 1, sheet.fade('right', umber, 0.75)),
+      right.patch(0, 0, 0.16, 1, sheet.fade('left', umber, 0.6)),
+      right.patch(0.3, 0, 1, 1, sheet.fade('bottomright', umber, 0.5, 0.5)),
+      left.patch(0, 0, 1, 1, sheet.fade('bottomleft', umber, 0.4, 0.4)),
+    ]),
     path('M790 264l20 0l10 640l-20 60l-24 -50z', mix(oxblood, rust, 0.35)),
     path('M804 264h6l10 640l-20 60z', night, { 'fill-opacity': 0.35 }),
     // Spectacles, pen, ruler, lamp.
@@ -172,7 +166,7 @@ export function ledger(sheet: Sheet): string[] {
     path('M560 6c90 6 150 30 150 64l20 30H560z', night, { 'fill-opacity': 0.3 }),
     rect(306, 96, 428, 14, ochre),
     ellipse(520, 110, 200, 12, paper),
-    sheet.grain([poly('320 112 720 112 1000 700 60 700', sheet.fade('top', straw, 0.7, 0.85))]),
+    sheet.wash([poly('320 112 720 112 1000 700 60 700', sheet.fade('top', straw, 0.7, 0.85))]),
     path('M88 250v-70h110v70c0 30 -110 30 -110 0z', mix(brick, rust, 0.3)),
     ellipse(143, 180, 55, 14, umber),
     stroke('M198 196c44 0 40 56 0 54', mix(brick, rust, 0.3), 13),

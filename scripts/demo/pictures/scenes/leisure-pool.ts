@@ -121,7 +121,7 @@ export function leisurePool(sheet: Sheet): string[] {
       }),
     ),
     // Light from the left windows on the water.
-    sheet.grain(
+    sheet.wash(
       times(7, (index) =>
         poly(
           [
@@ -133,16 +133,12 @@ export function leisurePool(sheet: Sheet): string[] {
           sheet.fade('left', paper, 0.85),
         ),
       ),
-      'coarse',
     ),
-    sheet.grain(
-      [
-        rect(760, 0, 840, 1000, sheet.fade('right', night, 0.8)),
-        rect(0, 700, 1600, 300, sheet.fade('bottom', ink, 0.85)),
-        rect(0, 0, 1600, 200, sheet.fade('top', ink, 0.7)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(760, 0, 840, 1000, sheet.fade('right', night, 0.8)),
+      rect(0, 700, 1600, 300, sheet.fade('bottom', ink, 0.85)),
+      rect(0, 0, 1600, 200, sheet.fade('top', ink, 0.7)),
+    ]),
   ];
   for (let rope = 0; rope < 7; rope += 1) {
     const x = -5.88 + rope * 1.96;

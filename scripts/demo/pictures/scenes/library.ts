@@ -130,26 +130,23 @@ export function library(sheet: Sheet): string[] {
     ),
     bookcase(sheet, cam, -4.6, far, 1.2, 0.06),
     bookcase(sheet, cam, 4.6, far, 1.2, 0.34),
-    sheet.grain(
-      [
-        poly(
-          [cam.at([-0.95, 0, 16.4]), cam.at([1.9, 0, 16.4]), [980, 1000], [90, 1000]],
-          sheet.fade('top', paper, 0.9),
-        ),
-        circle(
-          800,
-          400,
-          520,
-          sheet.glow(800, 400, 520, [
-            [0, paper, 0.75],
-            [1, paper, 0],
-          ]),
-        ),
-        rect(1080, 0, 520, 1000, sheet.fade('right', night, 0.85)),
-        rect(0, 620, 700, 380, sheet.fade('bottomleft', night, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly(
+        [cam.at([-0.95, 0, 16.4]), cam.at([1.9, 0, 16.4]), [980, 1000], [90, 1000]],
+        sheet.fade('top', paper, 0.9),
+      ),
+      circle(
+        800,
+        400,
+        520,
+        sheet.glow(800, 400, 520, [
+          [0, paper, 0.75],
+          [1, paper, 0],
+        ]),
+      ),
+      rect(1080, 0, 520, 1000, sheet.fade('right', night, 0.85)),
+      rect(0, 620, 700, 380, sheet.fade('bottomleft', night, 0.9)),
+    ]),
   ];
   // Ladder on its rail.
   const foot = (z: number, up: number, out: number): readonly [number, number] =>
@@ -179,7 +176,7 @@ export function library(sheet: Sheet): string[] {
     const size = cam.scale(z);
     return (
       (on
-        ? sheet.grain([
+        ? sheet.wash([
             ellipse(
               lx,
               ly,
@@ -216,7 +213,7 @@ export function library(sheet: Sheet): string[] {
     path(`M${px} ${py}c-50 -26 -110 -22 -150 -4l-16 58c50 -20 110 -20 150 6z`, paper),
     path(`M${px} ${py}c50 -26 110 -22 160 -4l30 58c-60 -20 -120 -20 -174 6z`, bone),
     line(`${px} ${py} ${px - 15} ${py + 60}`, stone, 3),
-    sheet.grain([rect(0, 820, 1600, 180, sheet.fade('bottom', night, 0.85))], 'coarse'),
+    sheet.wash([rect(0, 820, 1600, 180, sheet.fade('bottom', night, 0.85))]),
   );
   return marks;
 }

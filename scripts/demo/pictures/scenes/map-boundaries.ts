@@ -209,7 +209,7 @@ export function mapBoundaries(sheet: Sheet): string[] {
     town(1010, 800, 70, 28),
     town(1400, 420, 46, 16),
     west,
-    sheet.grain([rect(0, 0, 1600, 1000, sheet.fade('bottomright', umber, 0.45, 0.7))], 'coarse'),
+    sheet.wash([rect(0, 0, 1600, 1000, sheet.fade('bottomright', umber, 0.45, 0.7))]),
     // The line there is, and the line someone has drawn.
     stroke(curve(border, 0.8, false), bone, 22, { 'stroke-opacity': 0.75 }),
     stroke(curve(border, 0.8, false), ink, 9, { 'stroke-dasharray': '34 16 6 16' }),
@@ -222,12 +222,12 @@ export function mapBoundaries(sheet: Sheet): string[] {
       [566, 0],
       [1066, 0],
     ].map(([x = 0]) =>
-      sheet.grain([
+      sheet.wash([
         rect(x - 40, 0, 40, 1000, sheet.fade('right', umber, 0.45)),
         rect(x, 0, 60, 1000, sheet.fade('left', paper, 0.4)),
       ]),
     ),
-    sheet.grain([
+    sheet.wash([
       rect(0, 470, 1600, 36, sheet.fade('bottom', umber, 0.4)),
       rect(0, 506, 1600, 50, sheet.fade('top', paper, 0.4)),
     ]),

@@ -133,7 +133,7 @@ export function marketSquare(sheet: Sheet): string[] {
       poly(`${x2 - 14} ${top} ${x2} ${top} ${x2} ${base} ${x2 - 14} ${base}`, night, {
         'fill-opacity': 0.25,
       }) +
-      sheet.grain([rect(x1, top, x2 - x1, base - top, sheet.fade('bottomright', plum, 0.75))])
+      sheet.wash([rect(x1, top, x2 - x1, base - top, sheet.fade('bottomright', plum, 0.75))])
     );
   };
   const marks = [
@@ -175,13 +175,10 @@ export function marketSquare(sheet: Sheet): string[] {
     ...times(16, (index) =>
       cam.level(0, [-40, 40], [7 + index * 1.7, 7.05 + index * 1.7], mix(stone, umber, 0.35)),
     ),
-    sheet.grain(
-      [
-        rect(0, 440, 1600, 560, sheet.fade('bottomright', plum, 0.85)),
-        rect(0, 440, 1600, 60, sheet.fade('top', night, 0.75)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 440, 1600, 560, sheet.fade('bottomright', plum, 0.85)),
+      rect(0, 440, 1600, 60, sheet.fade('top', night, 0.75)),
+    ]),
   ];
   // The market cross.
   const [kx, ky] = cam.at([-1.2, 0, 26]);
@@ -235,9 +232,7 @@ export function marketSquare(sheet: Sheet): string[] {
       marks.push(stall(x, z, main, other));
     }
   });
-  marks.push(
-    sheet.grain([rect(0, 700, 1600, 300, sheet.fade('bottomright', night, 0.5))], 'coarse'),
-  );
+  marks.push(sheet.wash([rect(0, 700, 1600, 300, sheet.fade('bottomright', night, 0.5))]));
   walkers(9, -5.4);
   marks.push(
     // The window we look from.

@@ -173,7 +173,7 @@ export function officeNight(sheet: Sheet): string[] {
       kit.push(seated(80, ochre, fair, bone), desk(96), circle(x + 150, y + h - 170, 3, paper));
     return (
       sheet.within(clip, kit) +
-      sheet.grain([rect(x, y, w - 16, h, sheet.fade('bottomright', umber, 0.6, 0.7))]) +
+      sheet.wash([rect(x, y, w - 16, h, sheet.fade('bottomright', umber, 0.6, 0.7))]) +
       rect(x + (w - 16) * 0.5 - 3, y, 6, h, mix(ink, slate, 0.35))
     );
   };
@@ -192,13 +192,10 @@ export function officeNight(sheet: Sheet): string[] {
     ...times(columns + 1, (column) =>
       rect(56 + column * (w + 6), 0, 10, 1000, mix(slate, dusk, 0.2)),
     ),
-    sheet.grain(
-      [
-        rect(0, 0, 1600, 1000, sheet.fade('bottomleft', night, 0.9)),
-        rect(0, 0, 1600, 1000, sheet.fade('topright', dusk, 0.4, 0.4)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 0, 1600, 1000, sheet.fade('bottomleft', night, 0.9)),
+      rect(0, 0, 1600, 1000, sheet.fade('topright', dusk, 0.4, 0.4)),
+    ]),
     ...times(columns * rows, (index) => room(index % columns, Math.floor(index / columns))),
     rect(0, 978, 1600, 30, night),
   ];

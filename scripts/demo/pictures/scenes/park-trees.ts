@@ -42,13 +42,10 @@ export function parkTrees(sheet: Sheet): string[] {
     roofline(sheet, -20, 1640, ground - 6, 40, 110, mix(haze, straw, 0.35)),
     hedge(sheet, -20, 1640, ground + 6, 60, mix(moss, straw, 0.35)),
     rect(0, ground, 1600, 470, lawn),
-    sheet.grain(
-      [
-        rect(0, ground, 1600, 460, sheet.fade('bottom', moss, 1, 0.95)),
-        poly(`500 ${ground} 620 ${ground} 980 1000 200 1000`, sheet.fade('top', straw, 0.95)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, ground, 1600, 460, sheet.fade('bottom', moss, 1, 0.95)),
+      poly(`500 ${ground} 620 ${ground} 980 1000 200 1000`, sheet.fade('top', straw, 0.95)),
+    ]),
     ...[
       [180, 600],
       [930, 604],
@@ -65,15 +62,12 @@ export function parkTrees(sheet: Sheet): string[] {
       'M600 548C690 600 620 660 700 730C800 820 1010 880 1250 1010H640C560 900 560 800 560 720C560 640 590 600 586 548z',
       mix(stone, bone, 0.45),
     ),
-    sheet.grain(
-      [
-        path(
-          'M600 548C690 600 620 660 700 730C800 820 1010 880 1250 1010H640C560 900 560 800 560 720C560 640 590 600 586 548z',
-          sheet.fade('bottomright', plum, 0.75),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      path(
+        'M600 548C690 600 620 660 700 730C800 820 1010 880 1250 1010H640C560 900 560 800 560 720C560 640 590 600 586 548z',
+        sheet.fade('bottomright', plum, 0.75),
+      ),
+    ]),
     thrown(622, 640, 12, 60, 90, night, 0.5),
     person(622, 642, 82, { coat: oxblood, pose: 'walk' }),
     person(644, 642, 80, { coat: ink, pose: 'walk', skin: brown }),
@@ -110,7 +104,7 @@ export function parkTrees(sheet: Sheet): string[] {
       'M1340 1010c50 -100 40 -270 16 -430c-16 -100 -70 -160 -150 -220l-150 -270l30 -12l154 262c60 40 96 80 124 130c2 -110 -10 -230 -30 -330l34 -6c26 90 40 190 44 300c24 -80 70 -140 140 -210l60 -70l20 18l-60 84c-70 80 -104 170 -104 270c0 190 24 350 90 496z',
       mix(umber, night, 0.5),
     ),
-    sheet.grain([
+    sheet.wash([
       path('M1340 1010c50 -100 40 -270 16 -430l44 -90l30 520z', sheet.fade('left', rust, 0.85)),
     ]),
     canopy(
@@ -130,31 +124,28 @@ export function parkTrees(sheet: Sheet): string[] {
       ],
       mix(bottle, moss, 0.35),
     ),
-    sheet.grain(
-      [
-        path(
-          curve(
-            [
-              [860, -40],
-              [900, 90],
-              [1010, 60],
-              [1060, 190],
-              [1180, 150],
-              [1230, 290],
-              [1350, 250],
-              [1440, 330],
-              [1540, 280],
-              [1660, 360],
-              [1700, -60],
-              [1200, -120],
-            ],
-            1,
-          ),
-          sheet.fade('bottomleft', mix(ochre, fern, 0.4), 0.9, 0.6),
+    sheet.wash([
+      path(
+        curve(
+          [
+            [860, -40],
+            [900, 90],
+            [1010, 60],
+            [1060, 190],
+            [1180, 150],
+            [1230, 290],
+            [1350, 250],
+            [1440, 330],
+            [1540, 280],
+            [1660, 360],
+            [1700, -60],
+            [1200, -120],
+          ],
+          1,
         ),
-      ],
-      'coarse',
-    ),
+        sheet.fade('bottomleft', mix(ochre, fern, 0.4), 0.9, 0.6),
+      ),
+    ]),
     canopy(
       [
         [-60, -60],
@@ -168,27 +159,24 @@ export function parkTrees(sheet: Sheet): string[] {
       ],
       mix(bottle, night, 0.2),
     ),
-    sheet.grain(
-      [
-        path(
-          curve(
-            [
-              [-60, -60],
-              [-60, 300],
-              [60, 240],
-              [110, 130],
-              [230, 170],
-              [280, 50],
-              [400, 70],
-              [430, -60],
-            ],
-            1,
-          ),
-          sheet.fade('bottomright', ochre, 0.85, 0.5),
+    sheet.wash([
+      path(
+        curve(
+          [
+            [-60, -60],
+            [-60, 300],
+            [60, 240],
+            [110, 130],
+            [230, 170],
+            [280, 50],
+            [400, 70],
+            [430, -60],
+          ],
+          1,
         ),
-      ],
-      'coarse',
-    ),
+        sheet.fade('bottomright', ochre, 0.85, 0.5),
+      ),
+    ]),
     ...times(40, () =>
       ellipse(
         sheet.luck.between(700, 1600),
@@ -201,6 +189,6 @@ export function parkTrees(sheet: Sheet): string[] {
         },
       ),
     ),
-    sheet.grain([rect(0, 840, 1600, 160, sheet.fade('bottom', night, 0.8))], 'coarse'),
+    sheet.wash([rect(0, 840, 1600, 160, sheet.fade('bottom', night, 0.8))]),
   ];
 }

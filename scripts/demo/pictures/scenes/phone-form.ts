@@ -68,13 +68,10 @@ export function phoneForm(sheet: Sheet): string[] {
     poly('-10 -10 760 -10 60 1010 -10 1010', mix(straw, paper, 0.3)),
     poly('980 -10 1260 -10 560 1010 280 1010', mix(straw, paper, 0.2)),
     poly('1340 -10 1420 -10 720 1010 640 1010', mix(straw, paper, 0.2)),
-    sheet.grain(
-      [
-        rect(0, 0, 1600, 1000, sheet.fade('bottomright', rust, 0.9)),
-        rect(0, 0, 1600, 1000, sheet.fade('topleft', paper, 0.7, 0.6)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 0, 1600, 1000, sheet.fade('bottomright', rust, 0.9)),
+      rect(0, 0, 1600, 1000, sheet.fade('topleft', paper, 0.7, 0.6)),
+    ]),
     // The rest of the table: a bill, a mug, a pen.
     group(
       [
@@ -107,7 +104,7 @@ export function phoneForm(sheet: Sheet): string[] {
     circle(1370, 204, 116, umber),
     path('M1262 160a116 116 0 0 1 190 -40a130 130 0 0 0 -190 40z', mix(umber, rust, 0.5)),
     stroke('M1240 268C1160 330 1190 380 1250 330', bottle, 34, { 'stroke-linecap': 'round' }),
-    sheet.grain([circle(1370, 200, 150, sheet.fade('bottomright', night, 0.9, 0.7))]),
+    sheet.wash([circle(1370, 200, 150, sheet.fade('bottomright', night, 0.9, 0.7))]),
     // Hand behind, phone, thumb in front.
     group([rect(-196, -392, 392, 784, night, { rx: 54, 'fill-opacity': 0.4 })], {
       transform: 'translate(900 520) rotate(7)',
@@ -129,7 +126,7 @@ export function phoneForm(sheet: Sheet): string[] {
       'M922 606c10 -18 36 -22 62 -16c-6 22 -22 36 -44 46c-16 -8 -24 -18 -18 -30z',
       mix(skin, paper, 0.45),
     ),
-    sheet.grain([
+    sheet.wash([
       path(
         'M1420 1030C1330 960 1290 850 1220 760C1160 690 1110 640 1020 600c20 60 80 110 100 180c20 80 10 170 40 250z',
         sheet.fade('right', night, 0.75),
@@ -140,6 +137,6 @@ export function phoneForm(sheet: Sheet): string[] {
       ),
     ]),
     poly('1080 1010 1120 950 1400 960 1480 1010', plum),
-    sheet.grain([rect(0, 820, 1600, 180, sheet.fade('bottomright', plum, 0.5))], 'coarse'),
+    sheet.wash([rect(0, 820, 1600, 180, sheet.fade('bottomright', plum, 0.5))]),
   ];
 }

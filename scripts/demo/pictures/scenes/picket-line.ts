@@ -76,10 +76,7 @@ export function picketLine(sheet: Sheet): string[] {
     ...times(5, (index) =>
       rect(1150 + index * 92, 550, 62, 90, index === 1 ? straw : mix(ink, night, 0.5)),
     ),
-    sheet.grain(
-      [rect(0, 560, 1600, 280, sheet.fade('bottom', mix(rust, plum, 0.3), 0.85))],
-      'coarse',
-    ),
+    sheet.wash([rect(0, 560, 1600, 280, sheet.fade('bottom', mix(rust, plum, 0.3), 0.85))]),
     ...times(31, (index) =>
       rect(
         604 + index * 17,
@@ -98,30 +95,27 @@ export function picketLine(sheet: Sheet): string[] {
     circle(593, 366, 18, mix(stone, straw, 0.2)),
     circle(1133, 366, 18, mix(stone, ink, 0.3)),
     rect(0, ground - 6, 1600, 190, mix(slate, night, 0.5)),
-    sheet.grain(
-      [
-        ellipse(
-          800,
-          910,
-          640,
-          110,
-          sheet.glow(800, 900, 560, [
-            [0, ochre, 0.95],
-            [1, rust, 0],
-          ]),
-        ),
-        circle(
-          800,
-          690,
-          480,
-          sheet.glow(800, 720, 460, [
-            [0, mix(ochre, rust, 0.3), 0.75],
-            [1, rust, 0],
-          ]),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      ellipse(
+        800,
+        910,
+        640,
+        110,
+        sheet.glow(800, 900, 560, [
+          [0, ochre, 0.95],
+          [1, rust, 0],
+        ]),
+      ),
+      circle(
+        800,
+        690,
+        480,
+        sheet.glow(800, 720, 460, [
+          [0, mix(ochre, rust, 0.3), 0.75],
+          [1, rust, 0],
+        ]),
+      ),
+    ]),
     placard(330, 400, 190, 130, bone, -8, 330),
     placard(1220, 380, 180, 140, mix(oxblood, rust, 0.25), 7, 340),
     placard(500, 470, 150, 110, ochre, 5, 260),
@@ -212,13 +206,10 @@ export function picketLine(sheet: Sheet): string[] {
       hatColour: umber,
       skin: dark,
     }),
-    sheet.grain(
-      [
-        rect(0, 500, 420, 500, sheet.fade('left', night, 0.8)),
-        rect(1240, 500, 360, 500, sheet.fade('right', night, 0.8)),
-        rect(0, 900, 1600, 100, sheet.fade('bottom', night, 0.85)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 500, 420, 500, sheet.fade('left', night, 0.8)),
+      rect(1240, 500, 360, 500, sheet.fade('right', night, 0.8)),
+      rect(0, 900, 1600, 100, sheet.fade('bottom', night, 0.85)),
+    ]),
   ];
 }

@@ -100,13 +100,10 @@ export function potholeRoad(sheet: Sheet): string[] {
         bone,
       );
     }),
-    sheet.grain(
-      [
-        poly('752 432 812 432 2100 1010 -520 1010', sheet.fade('bottomright', night, 0.95)),
-        poly('770 440 806 440 1000 700 600 700', sheet.fade('top', bone, 0.8)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly('752 432 812 432 2100 1010 -520 1010', sheet.fade('bottomright', night, 0.95)),
+      poly('770 440 806 440 1000 700 600 700', sheet.fade('top', bone, 0.8)),
+    ]),
     ...times(90, () =>
       circle(
         sheet.luck.between(200, 1400),
@@ -145,7 +142,7 @@ export function potholeRoad(sheet: Sheet): string[] {
       ),
       bank(520, 838, 420, 11, mix(slate, dusk, 0.3), 0.8),
       group([bare(sheet, 980, 0, 330, night, 0)], { transform: 'translate(0 770) scale(1 -0.62)' }),
-      sheet.grain([rect(400, 740, 720, 220, sheet.fade('bottom', ink, 0.9))]),
+      sheet.wash([rect(400, 740, 720, 220, sheet.fade('bottom', ink, 0.9))]),
     ]),
     stroke('M620 806h90M760 880h130M540 860h60', paper, 4, { 'stroke-opacity': 0.8 }),
     ...times(16, (index) =>
@@ -155,14 +152,14 @@ export function potholeRoad(sheet: Sheet): string[] {
       ),
     ),
     carBack(716, 524, 86, mix(oxblood, brick, 0.2), '#c8402f'),
-    sheet.grain([rect(672, 524, 88, 40, sheet.fade('top', oxblood, 0.9))]),
+    sheet.wash([rect(672, 524, 88, 40, sheet.fade('top', oxblood, 0.9))]),
     // The cone somebody left.
     ellipse(1240, 884, 150, 18, night, { 'fill-opacity': 0.5 }),
     poly('1120 874 1290 866 1310 892 1132 902', mix(rust, night, 0.35)),
     poly('1196 640 1222 640 1276 880 1146 882', mix(rust, '#d4532b', 0.6)),
     poly('1181 706 1237 706 1252 772 1167 774', bone),
     poly('1216 640 1222 640 1276 880 1236 881', night, { 'fill-opacity': 0.35 }),
-    sheet.grain([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.8))], 'coarse'),
+    sheet.wash([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.8))]),
     stroke(
       'M560 250q10 -12 20 0q10 -12 20 0M620 226q8 -10 16 0q8 -10 16 0M520 216q8 -10 16 0q8 -10 16 0',
       ink,

@@ -108,14 +108,11 @@ export function recyclingBoxes(sheet: Sheet): string[] {
     rect(250, 364, 152, 20, umber),
     circle(484, 400, 20, ochre),
     rect(134, 700, 382, 40, ochre),
-    sheet.grain(
-      [
-        rect(0, 0, 1600, 760, sheet.fade('topright', night, 0.75, 0.8)),
-        rect(134, 0, 382, 740, sheet.fade('left', night, 0.75, 0.6)),
-        poly('700 0 1120 0 560 760 40 760', sheet.fade('bottom', straw, 0.55)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 0, 1600, 760, sheet.fade('topright', night, 0.75, 0.8)),
+      rect(134, 0, 382, 740, sheet.fade('left', night, 0.75, 0.6)),
+      poly('700 0 1120 0 560 760 40 760', sheet.fade('bottom', straw, 0.55)),
+    ]),
     poly('40 740 620 740 650 800 10 800', mix(stone, bone, 0.5)),
     poly('10 800 650 800 650 856 10 856', mix(stone, umber, 0.4)),
     poly('650 760 1610 760 1610 1000 -10 1000 -10 856 650 856', mix(stone, dusk, 0.3)),
@@ -151,15 +148,12 @@ export function recyclingBoxes(sheet: Sheet): string[] {
     path('M1216 690l22 -150c4 -16 50 -16 54 0l22 150z', paper),
     rect(1246, 500, 38, 40, oxblood),
     crate(1190, 670, 370, 258, mix(moss, fern, 0.2)),
-    sheet.grain(
-      [
-        poly('270 660 690 660 666 930 296 930', sheet.fade('topleft', straw, 0.55, 0.5)),
-        poly('740 650 1130 650 1108 900 764 900', sheet.fade('topleft', straw, 0.45, 0.5)),
-        poly('1190 670 1560 670 1538 928 1212 928', sheet.fade('bottomright', night, 0.8, 0.8)),
-        rect(0, 900, 1600, 100, sheet.fade('bottom', ink, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly('270 660 690 660 666 930 296 930', sheet.fade('topleft', straw, 0.55, 0.5)),
+      poly('740 650 1130 650 1108 900 764 900', sheet.fade('topleft', straw, 0.45, 0.5)),
+      poly('1190 670 1560 670 1538 928 1212 928', sheet.fade('bottomright', night, 0.8, 0.8)),
+      rect(0, 900, 1600, 100, sheet.fade('bottom', ink, 0.9)),
+    ]),
     path(
       'M60 856c-20 -60 10 -90 4 -140c30 40 44 80 30 140zM40 856c-40 -30 -40 -80 -60 -100c50 10 80 50 84 100z',
       moss,

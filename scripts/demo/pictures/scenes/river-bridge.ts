@@ -79,7 +79,7 @@ export function riverBridge(sheet: Sheet): string[] {
     ),
     poly('230 420 230 300 262 170 294 300 294 420', mix(dusk, haze, 0.35)),
     roofline(sheet, 90, 640, 470, 30, 90, mix(dusk, haze, 0.35)),
-    sheet.grain([rect(0, 330, 1600, 160, sheet.fade('bottom', paper, 0.95))], 'coarse'),
+    sheet.wash([rect(0, 330, 1600, 160, sheet.fade('bottom', paper, 0.95))]),
     ...times(5, (index) =>
       broadleaf(
         sheet,
@@ -104,17 +104,11 @@ export function riverBridge(sheet: Sheet): string[] {
     ripples(sheet, 0, 1600, water + 4, 985, mix(paper, haze, 0.2), 110, 0.6),
     ripples(sheet, 0, 1600, water + 20, 985, bottle, 60, 0.4),
     ...bridge,
-    sheet.grain(
-      [
-        path(
-          `M-10 ${water}V470C300 440 560 376 760 372V${water}z`,
-          sheet.fade('left', slate, 0.85),
-        ),
-        rect(0, 480, 1600, 160, sheet.fade('bottom', mix(slate, bottle, 0.4), 0.65)),
-        rect(0, water - 24, 1600, 150, sheet.fade('top', paper, 0.85)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      path(`M-10 ${water}V470C300 440 560 376 760 372V${water}z`, sheet.fade('left', slate, 0.85)),
+      rect(0, 480, 1600, 160, sheet.fade('bottom', mix(slate, bottle, 0.4), 0.65)),
+      rect(0, water - 24, 1600, 150, sheet.fade('top', paper, 0.85)),
+    ]),
     person(668, 382, 84, { coat: oxblood, pose: 'walk' }),
     person(760, 376, 80, { coat: ink, pose: 'wait', skin: brown, flip: true, hair: night }),
     stroke('M1010 390l16 -22h16l12 22M1026 368l-6 -10M1042 368l4 -12h10', night, 4),
@@ -143,9 +137,8 @@ export function riverBridge(sheet: Sheet): string[] {
       mix(slate, ink, 0.3),
     ),
     stroke('M1448 850v80M1466 850v86', umber, 4),
-    sheet.grain(
-      [path('M1610 1010V780c-160 20 -330 120 -400 230z', sheet.fade('bottomright', night, 0.9))],
-      'coarse',
-    ),
+    sheet.wash([
+      path('M1610 1010V780c-160 20 -330 120 -400 230z', sheet.fade('bottomright', night, 0.9)),
+    ]),
   ];
 }

@@ -100,26 +100,20 @@ export function schoolGate(sheet: Sheet): string[] {
     rect(700, 640, 130, 160, mix(ink, night, 0.3)),
     rect(690, 628, 150, 16, bone),
     rect(762, 644, 6, 156, bone),
-    sheet.grain(
-      [
-        rect(180, 430, 360, 370, sheet.fade('right', night, 0.55)),
-        rect(1010, 420, 360, 380, sheet.fade('right', night, 0.85)),
-        rect(540, 430, 470, 370, sheet.fade('left', night, 0.75, 0.6)),
-        poly(
-          `180 ${ground} 180 420 360 270 540 420 540 ${ground}`,
-          sheet.fade('topleft', straw, 0.6, 0.5),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(180, 430, 360, 370, sheet.fade('right', night, 0.55)),
+      rect(1010, 420, 360, 380, sheet.fade('right', night, 0.85)),
+      rect(540, 430, 470, 370, sheet.fade('left', night, 0.75, 0.6)),
+      poly(
+        `180 ${ground} 180 420 360 270 540 420 540 ${ground}`,
+        sheet.fade('topleft', straw, 0.6, 0.5),
+      ),
+    ]),
     rect(0, ground - 4, 1600, 210, mix(stone, dusk, 0.25)),
-    sheet.grain(
-      [
-        rect(0, ground - 4, 1600, 208, sheet.fade('bottomright', ink, 0.9)),
-        rect(340, ground - 4, 900, 40, sheet.fade('top', night, 0.8)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, ground - 4, 1600, 208, sheet.fade('bottomright', ink, 0.9)),
+      rect(340, ground - 4, 900, 40, sheet.fade('top', night, 0.8)),
+    ]),
     person(690, 816, 84, { coat: moss, pose: 'walk', pack: ochre, flip: true }),
     person(800, 812, 80, { coat: oxblood, pose: 'walk', pack: ink, skin: dark, hair: night }),
     person(860, 820, 88, {
@@ -182,6 +176,6 @@ export function schoolGate(sheet: Sheet): string[] {
     }),
     broadleaf(sheet, 120, 900, 760, mix(rust, ochre, 0.25), 'left', 0.32),
     ...leaves.slice(40),
-    sheet.grain([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.6))], 'coarse'),
+    sheet.wash([rect(0, 880, 1600, 120, sheet.fade('bottom', night, 0.6))]),
   ];
 }

@@ -38,30 +38,27 @@ export function serverRoom(sheet: Sheet): string[] {
         mix(haze, paper, 0.5),
       ),
     ),
-    sheet.grain(
-      [
-        poly(
-          [
-            cam.at([-0.5, 0, 15]),
-            cam.at([0.5, 0, 15]),
-            cam.at([0.8, 0, 1.2]),
-            cam.at([-0.8, 0, 1.2]),
-          ],
-          sheet.fade('top', haze, 0.9),
-        ),
-        rect(
-          640,
-          260,
-          480,
-          460,
-          sheet.glow(880, 480, 240, [
-            [0, mix(haze, paper, 0.4), 0.95],
-            [1, haze, 0],
-          ]),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly(
+        [
+          cam.at([-0.5, 0, 15]),
+          cam.at([0.5, 0, 15]),
+          cam.at([0.8, 0, 1.2]),
+          cam.at([-0.8, 0, 1.2]),
+        ],
+        sheet.fade('top', haze, 0.9),
+      ),
+      rect(
+        640,
+        260,
+        480,
+        460,
+        sheet.glow(880, 480, 240, [
+          [0, mix(haze, paper, 0.4), 0.95],
+          [1, haze, 0],
+        ]),
+      ),
+    ]),
   ];
   for (const side of [-1, 1]) {
     const x = side * 1.6;
@@ -127,14 +124,11 @@ export function serverRoom(sheet: Sheet): string[] {
   }
   const [px, py] = cam.at([0.1, 0, 7.4]);
   marks.push(
-    sheet.grain(
-      [
-        rect(0, 0, 520, 1000, sheet.fade('left', night, 0.95)),
-        rect(1180, 0, 420, 1000, sheet.fade('right', night, 0.95)),
-        rect(0, 780, 1600, 220, sheet.fade('bottom', night, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, 0, 520, 1000, sheet.fade('left', night, 0.95)),
+      rect(1180, 0, 420, 1000, sheet.fade('right', night, 0.95)),
+      rect(0, 780, 1600, 220, sheet.fade('bottom', night, 0.9)),
+    ]),
     path(`M${px - 20} ${py}l-60 190h150l-60 -190z`, night, { 'fill-opacity': 0.5 }),
     person(px, py, cam.scale(7.4) * 1.72, {
       coat: ochre,
@@ -144,7 +138,7 @@ export function serverRoom(sheet: Sheet): string[] {
       hair: night,
       flip: true,
     }),
-    sheet.grain([
+    sheet.wash([
       poly(
         `${px - 44} ${py - 128} ${px - 44} ${py - 114} ${px - 200} ${py - 60} ${px - 214} ${py - 230}`,
         sheet.fade('right', straw, 1),

@@ -51,7 +51,7 @@ export function solarRoof(sheet: Sheet): string[] {
       );
     }),
     broadleaf(sheet, 60, 860, 330, mix(moss, fern, 0.3), 'right'),
-    sheet.grain([rect(-10, 480, 820, 520, sheet.fade('bottomright', plum, 0.8))], 'coarse'),
+    sheet.wash([rect(-10, 480, 820, 520, sheet.fade('bottomright', plum, 0.8))]),
     roof.patch(0, 0, 1, 1, mix(rust, brick, 0.45)),
   ];
   for (let course = 0; course < 26; course += 1)
@@ -125,19 +125,16 @@ export function solarRoof(sheet: Sheet): string[] {
     }
   }
   marks.push(
-    sheet.grain(
-      [
-        poly(
-          [array.at(0, 0), array.at(1, 0), array.at(1, 1), array.at(0, 1)],
-          sheet.fade('topleft', paper, 0.75, 0.55),
-        ),
-        poly(
-          [roof.at(0, 0), roof.at(1, 0), roof.at(1, 1), roof.at(0, 1)],
-          sheet.fade('bottomright', night, 0.85, 0.7),
-        ),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly(
+        [array.at(0, 0), array.at(1, 0), array.at(1, 1), array.at(0, 1)],
+        sheet.fade('topleft', paper, 0.75, 0.55),
+      ),
+      poly(
+        [roof.at(0, 0), roof.at(1, 0), roof.at(1, 1), roof.at(0, 1)],
+        sheet.fade('bottomright', night, 0.85, 0.7),
+      ),
+    ]),
     // The fitter, kneeling at the gap.
     path('M1216 900c40 30 170 40 290 -30l30 60l-280 60z', night, { 'fill-opacity': 0.5 }),
     path('M1300 900l-20 -90c10 -30 90 -50 120 -20l20 70l100 20v40h-150z', ink),
@@ -162,7 +159,7 @@ export function solarRoof(sheet: Sheet): string[] {
     path('M1330 486c40 0 60 20 60 56l-40 4c0 -26 -8 -46 -20 -60z', stone),
     stroke('M1140 800l-50 14', slate, 12),
     stroke('M1420 830C1500 800 1560 700 1620 620', oxblood, 6),
-    sheet.grain([rect(0, 900, 1600, 100, sheet.fade('bottom', night, 0.75))], 'coarse'),
+    sheet.wash([rect(0, 900, 1600, 100, sheet.fade('bottom', night, 0.75))]),
   );
   return marks;
 }

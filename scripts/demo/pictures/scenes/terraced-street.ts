@@ -129,20 +129,17 @@ export function terracedStreet(sheet: Sheet): string[] {
         'fill-opacity': 0.35,
       }),
     ),
-    sheet.grain(
-      [
-        poly(
-          [cam.at([-5, 5.7, 2]), cam.at([-5, 5.7, 60]), cam.at([-5, 0, 60]), cam.at([-5, 0, 2])],
-          sheet.fade('bottomleft', night, 0.75, 0.7),
-        ),
-        poly(
-          [cam.at([5, 0, 2]), cam.at([5, 0, 70]), cam.at([5, 5.7, 70]), cam.at([5, 5.7, 2])],
-          sheet.fade('right', night, 0.9, 0.95),
-        ),
-        rect(0, 660, 1600, 340, sheet.fade('bottom', night, 0.9)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      poly(
+        [cam.at([-5, 5.7, 2]), cam.at([-5, 5.7, 60]), cam.at([-5, 0, 60]), cam.at([-5, 0, 2])],
+        sheet.fade('bottomleft', night, 0.75, 0.7),
+      ),
+      poly(
+        [cam.at([5, 0, 2]), cam.at([5, 0, 70]), cam.at([5, 5.7, 70]), cam.at([5, 5.7, 2])],
+        sheet.fade('right', night, 0.9, 0.95),
+      ),
+      rect(0, 660, 1600, 340, sheet.fade('bottom', night, 0.9)),
+    ]),
     line(
       times(9, (index) => [0 + index * 150, 236 + Math.sin((index / 8) * Math.PI) * 60]),
       night,

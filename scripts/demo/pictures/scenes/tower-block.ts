@@ -111,13 +111,10 @@ export function towerBlock(sheet: Sheet): string[] {
     }
   }
   marks.push(
-    sheet.grain(
-      [
-        left.patch(0, 0, 1, 1, sheet.fade('bottomleft', night, 0.9, 0.85)),
-        right.patch(0, 0, 1, 1, sheet.fade('bottom', night, 0.8)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      left.patch(0, 0, 1, 1, sheet.fade('bottomleft', night, 0.9, 0.85)),
+      right.patch(0, 0, 1, 1, sheet.fade('bottom', night, 0.8)),
+    ]),
     rect(560, 52, 5, 100, night),
     rect(610, 66, 60, 60, mix(ink, night, 0.3)),
     rect(0, 890, 1600, 110, mix(bottle, night, 0.6)),
@@ -125,14 +122,14 @@ export function towerBlock(sheet: Sheet): string[] {
     rect(690, 820, 120, 96, straw),
     rect(748, 820, 5, 96, ink),
     rect(676, 808, 150, 14, night),
-    sheet.grain([poly('690 906 810 918 960 1000 560 1000', sheet.fade('top', straw, 0.95, 0.95))]),
+    sheet.wash([poly('690 906 810 918 960 1000 560 1000', sheet.fade('top', straw, 0.95, 0.95))]),
     person(772, 936, 108, { coat: oxblood, legs: ink, pose: 'walk', flip: true, bag: ochre }),
     hedge(sheet, -20, 560, 920, 38, mix(bottle, night, 0.7)),
     hedge(sheet, 1020, 1640, 924, 44, mix(bottle, night, 0.72)),
     bare(sheet, 190, 960, 560, night, 0.04),
     bare(sheet, 1470, 960, 640, night, -0.05),
     lamp(1120, 960, 260, night, true),
-    sheet.grain([
+    sheet.wash([
       circle(
         1066,
         704,

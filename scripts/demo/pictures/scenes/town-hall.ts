@@ -77,7 +77,7 @@ export function townHall(sheet: Sheet): string[] {
     ...clockTower(x, lit, shade),
     // The wings, roof first.
     poly('430 520 480 462 1700 462 1700 520', verdigris),
-    sheet.grain([poly('430 520 480 462 1700 462 1700 520', sheet.fade('right', night, 0.9))]),
+    sheet.wash([poly('430 520 480 462 1700 462 1700 520', sheet.fade('right', night, 0.9))]),
     rect(430, 520, 1270, ground - 520, lit),
     rect(418, 510, 1290, 20, mix(lit, bone, 0.45)),
     rect(430, 664, 1270, 10, mix(lit, bone, 0.35)),
@@ -92,18 +92,15 @@ export function townHall(sheet: Sheet): string[] {
         rect(at - 4, 756, 44, 6, bone)
       );
     }),
-    sheet.grain(
-      [
-        rect(430, 520, 1270, ground - 520, sheet.fade('right', night, 0.8, 0.75)),
-        rect(430, 520, 1270, 50, sheet.fade('top', night, 0.6)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(430, 520, 1270, ground - 520, sheet.fade('right', night, 0.8, 0.75)),
+      rect(430, 520, 1270, 50, sheet.fade('top', night, 0.6)),
+    ]),
     // The portico.
     rect(x - 190, 560, 380, ground - 560, mix(shade, night, 0.3)),
     rect(x - 34, 640, 68, 150, straw),
     rect(x - 2, 640, 4, 150, umber),
-    sheet.grain([
+    sheet.wash([
       rect(
         x - 190,
         560,
@@ -128,7 +125,7 @@ export function townHall(sheet: Sheet): string[] {
     poly(`${x - 222} 536 ${x} 444 ${x + 222} 536`, mix(lit, bone, 0.45)),
     poly(`${x - 170} 528 ${x} 458 ${x + 170} 528`, mix(lit, umber, 0.35)),
     ellipse(x, 506, 30, 17, mix(lit, bone, 0.4)),
-    sheet.grain([
+    sheet.wash([
       poly(
         `${x} 444 ${x + 222} 536 ${x + 222} ${ground} ${x} ${ground}`,
         sheet.fade('right', night, 0.6),
@@ -150,13 +147,10 @@ export function townHall(sheet: Sheet): string[] {
         'fill-opacity': 0.28,
       }),
     ),
-    sheet.grain(
-      [
-        rect(0, ground, 1600, 188, sheet.fade('bottomright', plum, 1, 0.95)),
-        rect(430, ground, 1200, 70, sheet.fade('top', night, 0.8)),
-      ],
-      'coarse',
-    ),
+    sheet.wash([
+      rect(0, ground, 1600, 188, sheet.fade('bottomright', plum, 1, 0.95)),
+      rect(430, ground, 1200, 70, sheet.fade('top', night, 0.8)),
+    ]),
     thrown(520, 934, 34, 560, 30, night, 0.55),
     person(520, 938, 190, { coat: oxblood, legs: ink, pose: 'walk', long: true, bag: umber }),
     thrown(812, 858, 16, 210, 10, night, 0.5),
@@ -174,7 +168,7 @@ export function townHall(sheet: Sheet): string[] {
     }),
     poly('252 842 262 958 700 1000 1000 1000', night, { 'fill-opacity': 0.35 }),
     lamp(1436, 946, 330, night, true),
-    sheet.grain([
+    sheet.wash([
       circle(
         1366,
         616,

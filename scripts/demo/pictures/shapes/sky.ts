@@ -15,7 +15,7 @@ export function sky(sheet: Sheet, high: string, low: string, horizon: number): s
         [1, mix(high, low, 0.75)],
       ]),
     ) +
-    sheet.grain([
+    sheet.wash([
       rect(0, horizon * 0.25, sheet.width, horizon * 0.75 + 2, sheet.fade('bottom', low, 0.95)),
     ])
   );
@@ -62,7 +62,7 @@ export function bank(
   );
 }
 
-/** A low sun or a moon with its halo broken into grain. */
+/** A low sun or a moon with its halo. */
 export function sun(
   sheet: Sheet,
   x: number,
@@ -72,7 +72,7 @@ export function sun(
   halo: number,
 ): string {
   return (
-    sheet.grain([
+    sheet.wash([
       circle(
         x,
         y,

@@ -38,7 +38,7 @@ export function broadleaf(
         lobed(sheet, x + away * rx * 0.5, cy + ry * 0.35, rx * 0.95, ry * 0.9, 8),
         mix(colour, night, 0.3),
       ),
-      sheet.grain([
+      sheet.wash([
         rect(
           x - rx * 1.1,
           cy - ry * 1.1,
@@ -70,7 +70,7 @@ export function poplar(sheet: Sheet, x: number, y: number, height: number, colou
   return (
     rect(x - w * 0.12, y - height * 0.08, w * 0.24, height * 0.08, night) +
     path(outline, colour) +
-    sheet.grain([path(outline, sheet.fade('right', night, 0.9, 0.8))])
+    sheet.wash([path(outline, sheet.fade('right', night, 0.9, 0.8))])
   );
 }
 
