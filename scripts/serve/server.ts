@@ -5,6 +5,7 @@ import { reasonOf, type Log } from '../lib/log.ts';
 import { commonHeaders, headersFor } from './headers.ts';
 import { healthOf } from './health.ts';
 import { LiveSite } from './live-release.ts';
+import { Packed, takesPacked } from './packed.ts';
 import { resolveAddress, type Answer } from './resolve.ts';
 
 /** What the site's server works with. */
@@ -21,13 +22,14 @@ export interface ServeContext {
 export function siteServer(context: ServeContext): Server {
   const compress = compression({ filter: isWorthCompressing });
   const site = openLater(context);
+  const packed = new Packed(context);
   return createServer((request, response) => {
     // `compression` is written for Express, whose types extend Node's own.
     compress(
       request as Parameters<typeof compress>[0],
       response as Parameters<typeof compress>[1],
       () => {
-        handle(context, site(), { request, response }).catch((error: unknown) => {
+        handle({ ...context, packed }, site(), { request, response }).catch((error: unknown) => {
           refuse(context, error, { request, response });
         });
       },
@@ -73,8 +75,11 @@ interface Exchange {
   response: ServerResponse;
 }
 
+/** The context, with the files that were packed so far. */
+type Serving = ServeContext & { packed: Packed };
+
 async function handle(
-  context: ServeContext,
+  context: Serving,
   site: LiveSite | null,
   { request, response }: Exchange,
 ): Promise<void> {
@@ -104,7 +109,7 @@ function addressOf(url: string): string | null {
 }
 
 async function answer(
-  context: ServeContext,
+  context: Serving,
   found: Answer,
   { address, request, response }: Exchange & { address: string },
 ): Promise<void> {
@@ -134,10 +139,12 @@ async function answer(
 }
 
 function sendFile(
-  { blobsRoot }: ServeContext,
+  { blobsRoot, packed }: Serving,
   blob: string,
   { request, response }: Exchange,
 ): Promise<void> {
+  const bytes = takesPacked(request, response) ? packed.get(blob) : null;
+  if (bytes !== null) return sendPacked(bytes, response);
   return new Promise((resolve, reject) => {
     send(request, `/${blob}`, {
       root: blobsRoot,
@@ -151,6 +158,16 @@ function sendFile(
       .on('end', resolve)
       .pipe(response);
     response.on('close', resolve);
+  });
+}
+
+function sendPacked(bytes: Buffer, response: ServerResponse): Promise<void> {
+  response.setHeader('Content-Encoding', 'br');
+  response.setHeader('Content-Length', bytes.length);
+  response.setHeader('Accept-Ranges', 'bytes');
+  return new Promise((resolve) => {
+    response.on('close', resolve);
+    response.end(bytes);
   });
 }
 
