@@ -89,6 +89,22 @@ describe('an article with as little as can be', () => {
   });
 });
 
+describe('in a column', () => {
+  const [earlier, later] = [opinion.column?.earlier?.text, opinion.column?.later?.text];
+
+  test('leads on to the piece before and the piece after, by their headlines', async () => {
+    const words = wordsOf(mainOf(await htmlOf(opinion)));
+    expect(words).toContain(`Before this in Section 151 ${earlier}`);
+    expect(words).toContain(`After this in Section 151 ${later}`);
+  });
+
+  test('says nothing of neighbours where a piece stands alone', async () => {
+    const alone = opinion.column && { ...opinion.column, earlier: null, later: null };
+    const main = mainOf(await htmlOf({ ...opinion, column: alone }));
+    expect(main).not.toContain('More of Section 151');
+  });
+});
+
 test('three authors are joined by a comma and "and"', async () => {
   const plain = analysis.byline.map((entry) => ({ ...entry, role: null }));
   const html = await htmlOf({ ...analysis, byline: plain });

@@ -2,7 +2,8 @@ import { addressOf, type ArticleDocument } from '@standfirst/shared-types';
 import { firstParagraph, tidy } from '../markdown/index.ts';
 import { bodyHtmlFor } from './body.ts';
 import { bylineFor } from './byline.ts';
-import { authorPortrait, columnLink, sectionLabel } from './card.ts';
+import { sectionLabel } from './card.ts';
+import { columnPlace } from './column-place.ts';
 import { present, settingsOf, type BuildContext } from './context.ts';
 import { conversationFor } from './conversation.ts';
 import { dayOf, momentOf } from './dates.ts';
@@ -46,7 +47,7 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
       of: `The article "${article.title}"`,
       names: `the section ${article.section}`,
     }),
-    column: columnHead(context, article),
+    column: columnPlace(context, article),
     headline: tidy(article.title),
     standfirst: standfirstFor(article.standfirst, bodyHtml),
     byline: bylineFor(context, article.bylines),
@@ -87,16 +88,4 @@ function signOffFor({ content }: BuildContext, article: ArticleDocument): string
   const words = tidy(article.signOff ?? '') || tidy(usual ?? '');
   if (words === '' || /[!?…]["'”’)]*$|\.["'”’)]+$/.test(words)) return words || null;
   return words.replace(/\.*$/, '.');
-}
-
-/** The column's name, with the columnist's portrait where there is one columnist. */
-function columnHead(context: BuildContext, article: ArticleDocument): ArticlePage['column'] {
-  const link = columnLink(context, article.column);
-  const [first, second] = article.bylines;
-  if (link === null) return null;
-  return {
-    ...link,
-    portrait:
-      first === undefined || second !== undefined ? null : authorPortrait(context, first.author),
-  };
 }

@@ -189,12 +189,20 @@ export interface CorrectionNote {
   text: string;
 }
 
+/** The column that an article belongs to, and the articles before and after it there. */
+export interface ColumnPlace extends Link {
+  /** The sole author's. */
+  portrait: Picture | null;
+  earlier: Link | null;
+  later: Link | null;
+}
+
 /** An article, with everything that stands around it. */
 export interface ArticlePage extends Framed {
   template: 'article';
   kind: ArticleKind;
   kicker: SectionLabel;
-  column: (Link & { portrait: Picture | null }) | null;
+  column: ColumnPlace | null;
   headline: string;
   /** `null` where there is none, or where the body's first paragraph says the same. */
   standfirst: string | null;
