@@ -92,14 +92,20 @@ const mimeTypes: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
+  '.speculationrules': 'application/speculationrules+json',
 };
+
+/** The media type of a file beside the pages, by its extension with the dot. */
+export function mimeOf(extension: string): string {
+  return mimeTypes[extension] ?? 'application/octet-stream';
+}
 
 async function readAssets(): Promise<{ address: string; mime: string; bytes: Buffer }[]> {
   const paths = await filesBelow(siteAssets);
   return Promise.all(
     paths.map(async (path) => ({
       address: `/${relative(siteAssets, path).split(sep).join('/')}`,
-      mime: mimeTypes[extname(path)] ?? 'application/octet-stream',
+      mime: mimeOf(extname(path)),
       bytes: await readFile(path),
     })),
   );
