@@ -36,6 +36,9 @@ const schema = `
 
   CREATE INDEX IF NOT EXISTS assets_by_address ON assets (address);
 
+  -- Pictures by the digest of their bytes and settings: none is made twice. See made-pictures.ts.
+  CREATE TABLE IF NOT EXISTS made_pictures (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+
   -- What pieces that changed since the last release were in it, and what they answered if they were
   -- gone; and the newest states of those that no release could show yet: see last-good.ts.
   CREATE TABLE IF NOT EXISTS last_good (

@@ -101,7 +101,7 @@ describe('an upload that keeps failing', () => {
     cms.answers.clear();
     nowMs += 10 * minute;
     expect(await look()).toBe(true);
-    expect([files('bridge'), magazine.live.held()]).toEqual([2, []]);
+    expect([files('bridge'), magazine.live.held()]).toEqual([3, []]);
     expect(await look()).toBe(false);
   });
 
@@ -123,7 +123,7 @@ describe('an upload that keeps failing', () => {
     cms.answers.clear();
     nowMs += minute;
     expect(await look()).toBe(true);
-    expect(files('bridge')).toBe(2);
+    expect(files('bridge')).toBe(3);
   });
 
   it('is no more waited for when the editor replaces it', async () => {
@@ -141,7 +141,7 @@ describe('an upload that keeps failing', () => {
     const before = asked('bridge');
     nowMs += 60 * minute;
     expect(await look()).toBe(false);
-    expect([files('bridge'), asked('bridge')]).toEqual([2, before]);
+    expect([files('bridge'), asked('bridge')]).toEqual([3, before]);
   });
 
   it('is no more waited for when it is deleted', async () => {
@@ -165,6 +165,6 @@ describe('uploads that get no answer at all', () => {
     expect(magazine.mirror.get('section', 'section-finance')).not.toBeNull();
     expect([asked('bridge'), asked('river'), asked('quay')]).toEqual([3, 0, 0]);
     expect(await look()).toBe(true);
-    expect([files('bridge'), files('river'), files('quay')]).toEqual([0, 2, 2]);
+    expect([files('bridge'), files('river'), files('quay')]).toEqual([0, 3, 3]);
   });
 });

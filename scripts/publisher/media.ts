@@ -1,21 +1,12 @@
+import { hash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { MediaDocument } from '@standfirst/shared-types';
 import type { MediaFile, MirroredMedia } from '@standfirst/site/content';
-import sharp from 'sharp';
 import type { Blobs } from './blobs.ts';
 import { fetchFile, type CmsAccess } from './cms.ts';
-
-/** Widths that pictures are made in, in pixels; none wider than the original. */
-const widths = [480, 800, 1200, 1600];
-/** Width of the file for browsers that know no WebP. */
-const fallbackWidth = 1200;
-const webpQuality = 76;
-const jpegQuality = 80;
-/** Pictures larger than this are refused: they would exhaust memory (a "decompression bomb"). */
-const pixelsMax = 100_000_000;
-
-const scalable = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
+import { isScalable, pictureKey, scaled, type ScaledFile } from './scale.ts';
+import { madeBefore, rememberMade } from './made-pictures.ts';
 
 /** A file made from an upload, and where its bytes are kept. */
 export interface Asset {
@@ -23,51 +14,49 @@ export interface Asset {
   blob: string;
 }
 
-/** Fetches an upload and makes the files the site needs from it. The last one is the fallback. */
+/** The files of a picture, the fallback last, and its size as it is seen. */
+export interface MadePicture {
+  width: number;
+  height: number;
+  assets: Asset[];
+}
+
+/** What making the files of a medium works with. */
+export interface MediaContext {
+  db: DatabaseSync;
+  cms: CmsAccess;
+  blobs: Blobs;
+}
+
+/**
+ * Fetches an upload and has the files the site needs from it. The last one is the fallback. A picture
+ * whose bytes are known, under whatever name, is not made again.
+ */
 export async function makeMedia(
-  { cms, blobs }: { cms: CmsAccess; blobs: Blobs },
+  context: MediaContext,
   media: MediaDocument,
 ): Promise<{ media: MirroredMedia; assets: Asset[] }> {
-  const bytes = await fetchFile(cms, media.url);
-  if (!scalable.has(media.mime)) {
-    const asset = await original(media, { bytes, blobs });
+  const bytes = await fetchFile(context.cms, media.url);
+  if (!isScalable(media.mime)) {
+    const asset = await original(media, { bytes, blobs: context.blobs });
     return { media: { ...media, files: [asset.file] }, assets: [asset] };
   }
-  const { width, height, assets } = await picture(bytes, blobs);
+  const key = pictureKey(bytes);
+  const made = (await madeBefore(context, key)) ?? (await make(context, { bytes, key }));
+  const { width, height, assets } = made;
   return { media: { ...media, width, height, files: assets.map((asset) => asset.file) }, assets };
 }
 
-/** `width` and `height` are those of the picture as it is seen, whichever way the camera was held. */
-async function picture(
-  bytes: Uint8Array,
-  blobs: Blobs,
-): Promise<{ width: number; height: number; assets: Asset[] }> {
-  const source = sharp(bytes, { limitInputPixels: pixelsMax }).autoOrient();
-  const { autoOrient, hasAlpha } = await source.metadata();
-  const { width, height } = autoOrient;
-  const wanted = [...new Set(widths.map((each) => Math.min(each, width)))];
+async function make(
+  { db, blobs }: MediaContext,
+  { bytes, key }: { bytes: Uint8Array; key: string },
+): Promise<MadePicture> {
+  const { width, height, files } = await scaled(bytes);
   const assets: Asset[] = [];
-  for (const each of wanted) {
-    const webp = await source
-      .clone()
-      .resize({ width: each })
-      .webp({ quality: webpQuality })
-      .toBuffer();
-    assets.push(
-      await keep(blobs, { bytes: webp, mime: 'image/webp', width: each, extension: '.webp' }),
-    );
-  }
-  const fallback = source.clone().resize({ width: Math.min(fallbackWidth, width) });
-  const bytesOut = await (
-    hasAlpha ? fallback.png() : fallback.jpeg({ quality: jpegQuality, mozjpeg: true })
-  ).toBuffer();
-  const [mime, extension] = hasAlpha
-    ? (['image/png', '.png'] as const)
-    : (['image/jpeg', '.jpg'] as const);
-  assets.push(
-    await keep(blobs, { bytes: bytesOut, mime, width: Math.min(fallbackWidth, width), extension }),
-  );
-  return { width, height, assets };
+  for (const file of files) assets.push(await keep(blobs, key, file));
+  const made = { width, height, assets };
+  rememberMade(db, key, made);
+  return made;
 }
 
 /** Documents and animations are served as they were uploaded. */
@@ -78,21 +67,21 @@ async function original(
   const extension = extname(media.url.split(/[?#]/, 1)[0] ?? '')
     .toLowerCase()
     .replace(/[^.a-z0-9]/g, '');
-  return keep(blobs, { bytes, mime: media.mime, width: media.width, extension });
+  const { mime, width } = media;
+  return keep(blobs, hash('sha256', bytes, 'hex'), { bytes, mime, width, extension });
 }
 
+/**
+ * All files of a picture are named by its key, so that their names are one to a page's compression:
+ * a dozen digests of their own would weigh more than the words of a story's card.
+ */
 async function keep(
   blobs: Blobs,
-  {
-    bytes,
-    mime,
-    width,
-    extension,
-  }: { bytes: Uint8Array; mime: string; width: number | null; extension: string },
+  key: string,
+  { bytes, mime, width, extension }: Omit<ScaledFile, 'width'> & { width: number | null },
 ): Promise<Asset> {
   const blob = await blobs.put(bytes);
-  const name = blob.replace('/', '').slice(0, 20);
-  const path = `/media/${name}${width === null ? '' : `-${width}`}${extension}`;
+  const path = `/media/${key.slice(0, 20)}${width === null ? '' : `-${width}`}${extension}`;
   return { blob, file: { path, mime, width, bytes: bytes.length } };
 }
 

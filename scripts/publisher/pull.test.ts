@@ -1,6 +1,7 @@
 import sharp from 'sharp';
-import { rmSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { StoredDocument } from '@standfirst/site/content';
 import {
   aFrontPage,
@@ -322,18 +323,52 @@ describe('a picture', () => {
     cms.publish(anUpload({}, await aPhotograph(1000, 600)));
     await pull();
     const media = magazine.mirror.get('media', 'media-bridge');
-    expect(media?.files.map(({ mime, width }) => [mime, width])).toEqual([
-      ['image/webp', 480],
-      ['image/webp', 800],
-      ['image/webp', 1000],
-      ['image/jpeg', 1000],
+    const made = media?.files.map(({ mime, width }) => `${mime} ${width}`);
+    expect(made).toEqual([
+      ...[160, 320, 480, 800, 1000].map((width) => `image/avif ${width}`),
+      ...[320, 800, 1000].map((width) => `image/webp ${width}`),
+      'image/jpeg 1000',
     ]);
-    expect(media?.files.map(({ path }) => path)).toEqual([
-      expect.stringMatching(/^\/media\/[0-9a-f]{20}-480\.webp$/),
-      expect.stringMatching(/^\/media\/[0-9a-f]{20}-800\.webp$/),
-      expect.stringMatching(/^\/media\/[0-9a-f]{20}-1000\.webp$/),
-      expect.stringMatching(/^\/media\/[0-9a-f]{20}-1000\.jpg$/),
-    ]);
+    const [first] = media?.files ?? [];
+    const name = /^\/media\/([0-9a-f]{20})-160\.avif$/.exec(first?.path ?? '')?.[1];
+    expect(media?.files.every(({ path }) => path.startsWith(`/media/${name}-`))).toBe(true);
+  });
+
+  it('is not made again when only what is said of it changes, nor for its copy', async () => {
+    const bytes = await aPhotograph(300, 200);
+    cms.publish(anUpload({}, bytes));
+    await pull();
+    let encoded = 0;
+    const count = () => (encoded += 1);
+    sharp.queue.on('change', count);
+    onTestFinished(() => void sharp.queue.off('change', count));
+    cms.publish(
+      anUpload({ version: '2', focalPoint: { x: 10, y: 20 } }, bytes),
+      anUpload({ id: 'media-copy', url: '/uploads/copy.jpg' }, bytes),
+    );
+    cms.uploads.set('/uploads/copy.jpg', bytes);
+    await pull();
+    const [first, copy] = ['media-bridge', 'media-copy'].map((id) =>
+      magazine.mirror.get('media', id),
+    );
+    expect([first?.focalPoint, copy?.files]).toEqual([{ x: 10, y: 20 }, first?.files]);
+    expect(encoded).toBe(0);
+  });
+
+  it.each([
+    ['gone', (path: string) => rmSync(path)],
+    ['damaged', (path: string) => writeFileSync(path, 'x')],
+  ])('is made again where a file of it is %s', async (_how, spoil) => {
+    const bytes = await aPhotograph(300, 200);
+    cms.publish(anUpload({}, bytes));
+    await pull();
+    const [blob] = magazine.db.prepare('SELECT blob FROM assets').all();
+    const path = join(magazine.blobsRoot, String(blob?.['blob']));
+    const whole = readFileSync(path);
+    spoil(path);
+    cms.publish(anUpload({ version: '2' }, bytes));
+    await pull();
+    expect(readFileSync(path).equals(whole)).toBe(true);
   });
 
   it('has the size in which it is seen, whichever way the camera was held', async () => {
@@ -365,7 +400,7 @@ describe('a picture', () => {
     cms.publish(anUpload({ version: '2' }, await aPhotograph(100, 90)));
     await pull();
     expect(magazine.mirror.get('media', 'media-bridge')?.files).not.toEqual(before);
-    expect(magazine.db.prepare('SELECT count(*) AS n FROM assets').get()?.['n']).toBe(2);
+    expect(magazine.db.prepare('SELECT count(*) AS n FROM assets').get()?.['n']).toBe(3);
   });
 
   it('that is deleted leaves no file behind', async () => {

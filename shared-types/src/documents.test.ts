@@ -96,6 +96,7 @@ const accepted: { [T in DocumentType]: DocumentOf<T> } = {
     version: '1',
     width: 1200,
     height: 800,
+    focalPoint: { x: 12.5, y: 100 },
   },
 };
 
@@ -220,6 +221,7 @@ describe('the contract refuses, naming the field,', () => {
     ],
     ['a redirect from no path', 'redirect', { from: 'articles/old/' }, 'from'],
     ['a picture of no width', 'media', { width: 0 }, 'width'],
+    ['a focal point beside its picture', 'media', { focalPoint: { x: 101, y: 0 } }, 'focalPoint.x'],
     ['a file without an address', 'media', { url: '' }, 'url'],
   ])('%s', (_what, type, change, field) => {
     expect(refusedFields(type, change)).toEqual([field]);

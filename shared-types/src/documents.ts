@@ -223,6 +223,11 @@ export const mediaDocument = z.object({
   version: z.string(),
   width: z.number().int().positive().nullable(),
   height: z.number().int().positive().nullable(),
+  /** What must stay in sight where the picture is cropped, in per cent from the left and from the top; `null` for its middle. */
+  focalPoint: z
+    .object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) })
+    .nullable()
+    .default(null),
 });
 
 /** Any published document, told apart by `type`. */

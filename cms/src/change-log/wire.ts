@@ -92,6 +92,7 @@ const shapes: Record<Exclude<DocumentType, 'views'>, (row: Row) => Row> = {
     version: [row['hash'], row['size'], instantOf(row['updatedAt'])].join(' '),
     width: orNull(row['width']),
     height: orNull(row['height']),
+    focalPoint: orNull(row['focalPoint']),
   }),
 };
 

@@ -3,7 +3,7 @@ export { Dirty, numberedTag, ruleTagPrefix, slugTag } from './dirty.ts';
 export { ContentError } from './errors.ts';
 export { frameTag } from './facets.ts';
 export { frameScopes, listPageLength, numberedPages, scopes } from './listings.ts';
-export { mirroredMedia, type MediaFile, type MirroredMedia } from './media-files.ts';
+export { mediaFile, mirroredMedia, type MediaFile, type MirroredMedia } from './media-files.ts';
 export { Mirror, type StoredChange } from './mirror.ts';
 export { ContentReader, type Range, type Reads } from './reader.ts';
 export { htmlOf, type TextType } from './texts.ts';
