@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { StoredDocument } from '@standfirst/site/content';
 import type { Page } from '@standfirst/site/model';
+import { rendererEntry } from '../lib/paths.ts';
 import { SystemFault } from './database.ts';
 import type { Made } from './make.ts';
 import type { ReadDocument } from './read-documents.ts';
@@ -14,6 +15,13 @@ export interface Place {
   siteUrl: string;
   /** The digest of the renderer's code: part of every key. */
   code: string;
+}
+
+/** What a thread is started with. */
+export interface WorkerData {
+  place: Place | null;
+  /** The compiled site's entry. */
+  entry: string;
 }
 
 /** What a thread can be asked to do, and what it answers with. */
@@ -79,8 +87,9 @@ export class RenderPool {
   constructor({
     size = Math.min(threadsMax, availableParallelism()),
     place = null,
-  }: { size?: number; place?: Place | null } = {}) {
-    this.#workers = Array.from({ length: size }, () => this.#start(place));
+    entry = rendererEntry,
+  }: { size?: number } & Partial<WorkerData> = {}) {
+    this.#workers = Array.from({ length: size }, () => this.#start({ place, entry }));
   }
 
   /** How many tasks may be asked for at once before more would only wait. */
@@ -113,9 +122,9 @@ export class RenderPool {
     await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
   }
 
-  #start(place: Place | null): { worker: Worker; jobs: Map<number, Job> } {
+  #start(data: WorkerData): { worker: Worker; jobs: Map<number, Job> } {
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
-      workerData: place,
+      workerData: data,
       resourceLimits,
     });
     const jobs = new Map<number, Job>();

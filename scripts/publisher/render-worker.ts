@@ -1,5 +1,6 @@
 /** A thread that makes pages. See pool.ts. */
 import { readdir } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -7,23 +8,41 @@ import { pathToFileURL } from 'node:url';
 import { Mirror } from '@standfirst/site/content';
 import type { Page } from '@standfirst/site/model';
 import { reasonOf } from '../lib/log.ts';
-import { rendererEntry } from '../lib/paths.ts';
 import { Blobs } from './blobs.ts';
 import { isSystemError } from './database.ts';
 import { pageMaker, type Made } from './make.ts';
-import type { Order, Place, Tasks, ThreadAnswer } from './pool.ts';
+import type { Order, Place, Tasks, ThreadAnswer, WorkerData } from './pool.ts';
 import { readDocuments, type ReadDocument } from './read-documents.ts';
 import type { RenderedPage } from './renderer.ts';
 
-// Astro loads each template when it is first used. By then another build may have replaced the
-// files, so every one is loaded now: what this process has begun with it keeps.
-const chunks = join(dirname(rendererEntry), 'chunks');
-for (const name of await readdir(chunks)) {
-  if (name.endsWith('.mjs')) await import(pathToFileURL(join(chunks, name)).href);
+const { place, entry } = workerData as WorkerData;
+const { render } = await loadSite(entry);
+
+/**
+ * Loads the compiled site, all of it. Astro loads each template when it is first used; by then
+ * another build may have replaced the files, and Node looks for a file again even where it has the
+ * module. So every one is loaded now, and found from then on without a look at the disk: what this
+ * process has begun with it keeps.
+ */
+async function loadSite(path: string): Promise<{ render: (page: Page) => Promise<RenderedPage> }> {
+  const chunks = join(dirname(path), 'chunks');
+  const known = new Set<string>();
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const url = specifier.startsWith('.') ? new URL(specifier, context.parentURL).href : null;
+      return url !== null && known.has(url)
+        ? { url, format: 'module', shortCircuit: true }
+        : next(specifier, context);
+    },
+  });
+  for (const name of await readdir(chunks)) {
+    if (!name.endsWith('.mjs')) continue;
+    const { href } = pathToFileURL(join(chunks, name));
+    await import(href);
+    known.add(href);
+  }
+  return (await import(pathToFileURL(path).href)) as Awaited<ReturnType<typeof loadSite>>;
 }
-const { render } = (await import(pathToFileURL(rendererEntry).href)) as {
-  render: (page: Page) => Promise<RenderedPage>;
-};
 
 /** What needs the mirror, for a thread that was told where it is. */
 interface Desk {
@@ -32,7 +51,7 @@ interface Desk {
   read(documents: Tasks['read']['ask']): ReadDocument[];
 }
 
-const desk = workerData === null ? null : deskAt(workerData as Place);
+const desk = place === null ? null : deskAt(place);
 let seenState = 0;
 
 function deskAt({ databasePath, blobsRoot, siteUrl, code }: Place): Desk {

@@ -1,0 +1,26 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { fixtures } from '../../site/src/fixtures/index.ts';
+import { rendererEntry, repositoryRoot } from '../lib/paths.ts';
+import { RenderPool } from './pool.ts';
+
+/** A copy of the compiled site, beside the original so that it finds the same packages. */
+function aCopyOfTheSite(): string {
+  const folder = mkdtempSync(join(repositoryRoot, 'site/.copy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(dirname(rendererEntry), folder, { recursive: true });
+  return join(folder, basename(rendererEntry));
+}
+
+it('goes on with the templates that it began with when another build takes their place', async () => {
+  const entry = aCopyOfTheSite();
+  const pool = new RenderPool({ size: 1, entry });
+  onTestFinished(() => pool.stop());
+  const [first, ...others] = Object.values(fixtures);
+  if (first === undefined) throw new Error('There is no fixture.');
+  await pool.ask('render', first);
+  rmSync(dirname(entry), { recursive: true });
+  for (const page of others)
+    expect((await pool.ask('render', page)).body.length, page.address).toBeGreaterThan(0);
+});
