@@ -224,10 +224,7 @@ export const mediaDocument = z.object({
   width: z.number().int().positive().nullable(),
   height: z.number().int().positive().nullable(),
   /** What must stay in sight where the picture is cropped, in per cent from the left and from the top; `null` for its middle. */
-  focalPoint: z
-    .object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) })
-    .nullable()
-    .default(null),
+  focalPoint: z.object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) }).nullable(),
 });
 
 /** Any published document, told apart by `type`. */

@@ -188,6 +188,7 @@ export function aPicture(parts: Some<'media'> = {}): StoredOf<'media'> {
     version: '1',
     width: 1600,
     height: 900,
+    focalPoint: null,
     files: [
       { path: `/media/${id}-480.webp`, mime: 'image/webp', width: 480, bytes: 10_000 },
       { path: `/media/${id}-1600.webp`, mime: 'image/webp', width: 1600, bytes: 90_000 },

@@ -24,6 +24,7 @@ export function uploadTo(
       version,
       width,
       height,
+      focalPoint: null,
     }),
   );
 }

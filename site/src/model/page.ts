@@ -4,6 +4,7 @@
  * read something that the key misses.
  */
 import type { ArticleKind, SectionColour } from '@standfirst/shared-types';
+import type { Focus } from './focus.ts';
 
 /** A link with the words that stand for it. */
 export interface Link {
@@ -26,6 +27,8 @@ export interface Picture {
   width: number;
   height: number;
   alt: string;
+  /** What must stay in sight where it is cropped; missing for the middle. */
+  focus?: Focus;
 }
 
 /** A picture with what stands under it. */

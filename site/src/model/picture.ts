@@ -3,6 +3,7 @@ import type { MirroredMedia } from '../content/index.ts';
 import { ContentError } from '../content/errors.ts';
 import { tidy } from '../markdown/index.ts';
 import type { BuildContext } from './context.ts';
+import { focusOf } from './focus.ts';
 import type { FigureBlock, Picture } from './page.ts';
 
 /** A media file as a picture, or `null` if it was deleted from the library or is no picture. */
@@ -15,12 +16,14 @@ export function pictureOf({ content }: BuildContext, media: string, alt: string)
       `The picture "${file.name}" has no file on the site yet. It will be fetched again from the CMS.`,
     );
   }
+  const focus = focusOf(file.focalPoint);
   return {
     src: fallback.path,
     sources: sourcesOf(file),
     width: file.width,
     height: file.height,
     alt,
+    ...(focus === null ? {} : { focus }),
   };
 }
 
