@@ -18,6 +18,11 @@ export function faultOf(address: string, { status, headers, body }: RenderedPage
   return null;
 }
 
+/** A release must not be served. The old one stays. */
+export class ReleaseRefused extends Error {
+  override readonly name = 'ReleaseRefused';
+}
+
 /** Pages below which a magazine is too small to say that it collapsed. */
 const collapseMin = 50;
 
@@ -31,4 +36,20 @@ export function collapseOf({
 }): string | null {
   if (before < collapseMin || removed * 2 < before) return null;
   return `${removed} of ${before} pages would go at once. If that is meant, start the publisher once with ALLOW_COLLAPSE=1.`;
+}
+
+/**
+ * Why nothing must be released of what was made, or `null`: where most pages fail at once, no piece
+ * is to blame but the templates or this machine, and half a magazine by new templates is none.
+ */
+export function generalFaultOf({
+  looked,
+  failed,
+}: {
+  looked: number;
+  failed: ReadonlyMap<string, string>;
+}): string | null {
+  if (failed.size < collapseMin || failed.size * 2 < looked) return null;
+  const [first = ''] = failed.values();
+  return `${failed.size} of ${looked} pages could not be made. The first: ${first}`;
 }

@@ -1,3 +1,4 @@
+import { generalFaultOf, ReleaseRefused } from './check.ts';
 import { rememberDirty } from './dirty.ts';
 import { transaction } from './database.ts';
 import { Gathered } from './gathered.ts';
@@ -40,6 +41,8 @@ export async function makePages(
     renderer.threads?.refresh();
     await makeAll(context, { addresses, made });
     made.failBrokenLinks(assets);
+    const fault = generalFaultOf({ looked: addresses.length, failed: made.failed });
+    if (fault !== null) throw new ReleaseRefused(`The release was not served: ${fault}`);
     const culprits = [...made.failed]
       .flatMap(([address, reason]) => culpritOf(context, { address, reason }) ?? [])
       .filter(({ type, id }) => !putBack.has(`${type} ${id}`));

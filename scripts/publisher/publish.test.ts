@@ -16,7 +16,8 @@ import {
 } from '../../site/test/factories.ts';
 import { pinRelease } from '../releases/releases.ts';
 import { PoolError } from './pool.ts';
-import { publish, ReleaseRefused } from './publish.ts';
+import { ReleaseRefused } from './check.ts';
+import { publish } from './publish.ts';
 import type { RenderedPage, Renderer } from './renderer.ts';
 import type { Page } from '@standfirst/site/model';
 import { aMagazine, renderedAs, type TestMagazine } from './test/magazine.ts';
@@ -453,6 +454,28 @@ describe('a page that leads to nothing', () => {
     ]);
     await publish(magazine.context);
     expect(magazine.live.held()).toEqual([]);
+  });
+});
+
+describe('templates that fail for most pages', () => {
+  it('make no release, and nothing is held for it', async () => {
+    let isBroken = false;
+    const magazine = await aPublishedMagazine({
+      render: (page) =>
+        isBroken && page.address.startsWith('/articles/')
+          ? Promise.reject(new Error('a module is missing'))
+          : Promise.resolve(renderedAs(page)),
+    });
+    const many = Array.from({ length: 90 }, (_each, number) => anArticle({ slug: `a-${number}` }));
+    magazine.take(many.map(published));
+    isBroken = true;
+    await expect(publish(magazine.context)).rejects.toThrow(
+      /^The release was not served: 9\d of 1\d\d pages could not be made\. The first: a module is missing/,
+    );
+    expect([magazine.live.release()?.release, magazine.live.held()]).toEqual([1, []]);
+    isBroken = false;
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/articles/a-89/')).not.toBeNull();
   });
 });
 

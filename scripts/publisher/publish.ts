@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Mirror } from '@standfirst/site/content';
 import type { Log } from '../lib/log.ts';
 import type { Blobs } from './blobs.ts';
-import { collapseOf } from './check.ts';
+import { collapseOf, ReleaseRefused } from './check.ts';
 import { transaction } from './database.ts';
 import { makePages } from './make-pages.ts';
 import { isIdle, isOtherCode, needsEverything } from './plan.ts';
@@ -30,11 +30,6 @@ export interface Published {
   removed: number;
   failed: number;
   tookMs: number;
-}
-
-/** A release must not be served. The old one stays. */
-export class ReleaseRefused extends Error {
-  override readonly name = 'ReleaseRefused';
 }
 
 /** Renders what the mirror's changes concern and switches to the release that holds it. */
