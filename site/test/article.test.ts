@@ -7,6 +7,7 @@ describe('an article with everything', () => {
   const full: ArticlePage = {
     ...feature,
     column: opinion.column,
+    portrait: opinion.portrait,
     signOff: 'Josh writes about money.',
   };
 

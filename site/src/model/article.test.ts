@@ -159,18 +159,32 @@ describe('the sign-off', () => {
   });
 });
 
-describe('the column’s head', () => {
+describe('a column, or opinion', () => {
   const ann = anAuthor({ portrait: aFigure({ media: 'media-ann', alt: 'Ann' }) });
   const portrait = aPicture({ id: 'media-ann' });
 
   it('has the columnist’s portrait, without words, for the name stands beside it', () => {
-    const { column } = pageOf({ column: 'column-ledger' }, [aColumn(), ann, portrait]);
-    expect(column).toMatchObject({ href: '/columns/ledger/', text: 'The ledger' });
-    expect(column?.portrait).toMatchObject({ src: '/media/media-ann-1200.jpg', alt: '' });
+    const page = pageOf({ column: 'column-ledger' }, [aColumn(), ann, portrait]);
+    expect(page.column).toMatchObject({ href: '/columns/ledger/', text: 'The ledger' });
+    expect(page.portrait).toMatchObject({ src: '/media/media-ann-1200.jpg', alt: '' });
   });
 
-  it('is none where the column is gone', () => {
+  it('has no column where it is gone', () => {
     expect(pageOf({ column: 'column-gone' }).column).toBeNull();
+  });
+
+  it('has its author’s portrait in opinion outside any column, and news has none', () => {
+    const portraitOf = (kind: 'opinion' | 'news') => pageOf({ kind }, [ann, portrait]).portrait;
+    expect(portraitOf('opinion')).toMatchObject({ src: '/media/media-ann-1200.jpg' });
+    expect(portraitOf('news')).toBeNull();
+  });
+
+  it('has no portrait where two wrote', () => {
+    const bylines = ['author-ann-cole', 'author-tom-bell'].map((author) => ({
+      author,
+      roleAtPublication: null,
+    }));
+    expect(pageOf({ kind: 'opinion', bylines }, [ann, portrait]).portrait).toBeNull();
   });
 });
 

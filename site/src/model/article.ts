@@ -2,7 +2,7 @@ import { addressOf, type ArticleDocument } from '@standfirst/shared-types';
 import { firstParagraph, tidy } from '../markdown/index.ts';
 import { bodyHtmlFor } from './body.ts';
 import { bylineFor } from './byline.ts';
-import { sectionLabel } from './card.ts';
+import { sectionLabel, solePortrait } from './card.ts';
 import { columnPlace } from './column-place.ts';
 import { present, settingsOf, type BuildContext } from './context.ts';
 import { conversationFor } from './conversation.ts';
@@ -48,6 +48,7 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
       names: `the section ${article.section}`,
     }),
     column: columnPlace(context, article),
+    portrait: isPersonal(article) ? solePortrait(context, article.bylines) : null,
     headline: tidy(article.title),
     standfirst: standfirstFor(article.standfirst, bodyHtml),
     byline: bylineFor(context, article.bylines),
@@ -65,6 +66,11 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
     popular: popularFor(context, article),
     conversation: conversationFor(context, article),
   };
+}
+
+/** Whether a person speaks in it, and not the magazine. */
+function isPersonal({ kind, column }: ArticleDocument): boolean {
+  return kind === 'opinion' || column !== null;
 }
 
 /** The standfirst, unless the body begins by saying the same again. */

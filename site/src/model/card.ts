@@ -47,7 +47,8 @@ export function columnLink({ content }: BuildContext, column: string | null): Li
   return label === null ? null : { href: addressOf('column', label.slug), text: label.title };
 }
 
-function solePortrait(
+/** The portrait of the one author there is; `null` where two wrote, or none is there. */
+export function solePortrait(
   context: BuildContext,
   bylines: readonly { author: string }[],
 ): Picture | null {

@@ -2,25 +2,22 @@ import { addressOf, type ArticleDocument } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
 import { articleSort } from '../content/listings.ts';
 import { tidy } from '../markdown/index.ts';
-import { authorPortrait, columnLink, sectionLabel } from './card.ts';
+import { columnLink, sectionLabel } from './card.ts';
 import type { BuildContext } from './context.ts';
 import type { ColumnPlace, Link } from './page.ts';
 
 /**
- * The column's name, with the columnist's portrait where there is one columnist, and what was
- * published there just before and just after. `null` where the article belongs to no column.
+ * The column's name, and what was published there just before and just after. `null` where the
+ * article belongs to no column.
  */
 export function columnPlace(context: BuildContext, article: ArticleDocument): ColumnPlace | null {
   const link = columnLink(context, article.column);
   if (link === null || article.column === null) return null;
   const { content } = context;
-  const [first, second] = article.bylines;
   const list = scopes.column(article.column);
   const from = { sort: articleSort(article), limit: 1 };
   return {
     ...link,
-    portrait:
-      first === undefined || second !== undefined ? null : authorPortrait(context, first.author),
     earlier: headlineLink(context, content.before(list, from)[0]),
     later: headlineLink(context, content.after(list, from)[0]),
   };

@@ -194,8 +194,6 @@ export interface CorrectionNote {
 
 /** The column that an article belongs to, and the articles before and after it there. */
 export interface ColumnPlace extends Link {
-  /** The sole author's. */
-  portrait: Picture | null;
   earlier: Link | null;
   later: Link | null;
 }
@@ -206,6 +204,8 @@ export interface ArticlePage extends Framed {
   kind: ArticleKind;
   kicker: SectionLabel;
   column: ColumnPlace | null;
+  /** The sole author's, where a person speaks: in a column, and in opinion. */
+  portrait: Picture | null;
   headline: string;
   /** `null` where there is none, or where the body's first paragraph says the same. */
   standfirst: string | null;

@@ -9,6 +9,6 @@ export const missingWords: Readonly<Record<ErrorPage['status'], { title: string;
     },
     410: {
       title: 'Withdrawn',
-      text: 'What stood at this address has been withdrawn by the editors and is no longer published. Here is what we have published since.',
+      text: 'What stood at this address has been withdrawn by the editors and is no longer published. A link to it may have outlived it.',
     },
   };
