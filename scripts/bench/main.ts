@@ -16,7 +16,9 @@
  * - `end-to-end`: a real Strapi with the demonstration magazine, driven by the panel's own calls:
  *   from the answer to Publish to the served page. `--stock 10000` writes so many articles into it
  *   first, which takes the CMS about a tenth of a second each.
- * - `weight`: what a page weighs; fails if one ships a script.
+ * - `weight`: what a page of each template weighs, beside the goals and beside Ghost's default theme;
+ *   fails if one ships a script.
+ * - `lighthouse`: Lighthouse's mobile preset over the same pages, as many runs as `--runs` says.
  *
  * How to read it. Contestants of one table take turns in one run, so that a busy machine is busy for
  * all; the order moves on each round. Every figure is a median with its spread: differences of less
@@ -40,6 +42,7 @@ import { loadNow, machineLines } from './machine.ts';
 import { stopMeasuredRun } from './measured-run.ts';
 import { measureEndToEnd } from './measures/end-to-end.ts';
 import { measureFullRender } from './measures/full-render.ts';
+import { measureLighthouse } from './measures/lighthouse.ts';
 import { measureOneArticle } from './measures/one-article.ts';
 import { measureStorm } from './measures/storm.ts';
 import { measureWeight, ScriptFound } from './measures/weight.ts';
@@ -53,7 +56,7 @@ import { Workshop } from './workshop.ts';
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const wanted = (measure: Measure) => options.only.includes(measure);
-  const needsStrapi = wanted('end-to-end') || wanted('weight');
+  const needsStrapi = wanted('end-to-end') || wanted('weight') || wanted('lighthouse');
   await build(siteSteps, { env: process.env, say: progress });
   const workshop = new Workshop(options.minutes);
   stopOnSignal(workshop);
@@ -66,7 +69,7 @@ async function main(): Promise<void> {
     if (wanted('full') || wanted('publish')) await besidePeers(workshop, options);
     if (wanted('storm') && hasTime(workshop, 'storm'))
       await withFeed(workshop, options, measureStorm);
-    if (needsStrapi && hasTime(workshop, 'end-to-end and weight'))
+    if (needsStrapi && hasTime(workshop, 'end-to-end, weight and lighthouse'))
       await withStrapi(workshop, options);
     say(`At the end: ${loadNow()}, the benchmark's own work included.`);
   } finally {
@@ -117,7 +120,8 @@ async function withStrapi(workshop: Workshop, { only, runs, stock }: Options): P
   await build(allSteps, { env, say: progress });
   progress('starting CMS, publisher and site with the demonstration magazine');
   const standfirst = workshop.keep(await startStandfirst({ demo: true }));
-  if (only.includes('weight')) await measureWeight(standfirst);
+  if (only.includes('weight')) await measureWeight(standfirst, workshop.at('ghost'));
+  if (only.includes('lighthouse')) await measureLighthouse(standfirst, { workshop, runs });
   if (only.includes('end-to-end')) {
     if (stock > 0) await stockStrapi(standfirst.cmsUrl, corpus(stock));
     const panel = await signIn(standfirst.cmsUrl, administrator);
