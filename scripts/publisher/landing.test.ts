@@ -62,6 +62,7 @@ beforeEach(async () => {
     blobsRoot: join(folder, 'blobs'),
     cms: { url: cms.url, token: '', fetch },
     previewOrigin: null,
+    isHttps: false,
     log: silent,
   });
   site = { url: '', between: null };

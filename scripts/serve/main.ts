@@ -14,6 +14,7 @@ function main(): void {
     cms: { url: settings.cmsInternalUrl, token: settings.publisherToken, fetch },
     previewOrigin:
       settings.publisherPort === null ? null : `http://127.0.0.1:${settings.publisherPort}`,
+    isHttps: settings.siteUrl.startsWith('https:'),
     log,
   });
   server.on('error', (error) => {

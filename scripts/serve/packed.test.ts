@@ -36,6 +36,7 @@ beforeEach(async () => {
     blobsRoot: magazine.blobsRoot,
     cms: { url: 'http://127.0.0.1:1', token: 'token', fetch },
     previewOrigin: null,
+    isHttps: false,
     log: (_level, message) => magazine.said.push(message),
   });
   onTestFinished(() => {

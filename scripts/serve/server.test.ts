@@ -38,6 +38,7 @@ async function serve(parts: Partial<ServeContext>): Promise<string> {
     blobsRoot: '',
     cms: { url: 'http://127.0.0.1:1', token: 'token', fetch },
     previewOrigin: null,
+    isHttps: false,
     log: (_level, message) => said.push(message),
     ...parts,
   });
@@ -253,6 +254,30 @@ describe('the security headers', () => {
     );
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|script-src/);
+  });
+
+  it('let no script make markup of text, where the browser knows Trusted Types', async () => {
+    const policy = String((await ask('/')).headers['content-security-policy']);
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+  });
+
+  it('let no other site take a page apart, and every reader have feeds and pictures', async () => {
+    const of = async (address: string) =>
+      (await ask(address)).headers['cross-origin-resource-policy'];
+    expect(await of('/')).toBe('same-origin');
+    expect([await of('/rss.xml'), await of('/media/bridge-480.webp')]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('bind readers to https where the magazine stands there, and nowhere else', async () => {
+    const name = 'strict-transport-security';
+    expect((await ask('/')).headers).not.toHaveProperty(name);
+    const { databasePath, blobsRoot } = magazine;
+    url = await serve({ databasePath, blobsRoot, isHttps: true });
+    for (const address of ['/', '/nothing/', '/healthz', '/%', '/rss.xml'])
+      expect((await ask(address)).headers[name]).toBe('max-age=31536000');
   });
 
   it('let an upload run nothing at all', async () => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import send from 'send';
 import { reasonOf, type Log } from '../lib/log.ts';
-import { commonHeaders, headersFor } from './headers.ts';
+import { commonHeaders, headersFor, transportHeaders } from './headers.ts';
 import { healthOf } from './health.ts';
 import { LiveSite } from './live-release.ts';
 import { Packed, takesPacked } from './packed.ts';
@@ -15,6 +15,8 @@ export interface ServeContext {
   cms: { url: string; token: string; fetch: typeof fetch };
   /** Where the publisher shows drafts; `null` where previews are off. */
   previewOrigin: string | null;
+  /** Whether readers come by https: then they are told to come by nothing else. */
+  isHttps: boolean;
   log: Log;
 }
 
@@ -24,6 +26,7 @@ export function siteServer(context: ServeContext): Server {
   const site = openLater(context);
   const packed = new Packed(context);
   return createServer((request, response) => {
+    if (context.isHttps) response.setHeaders(new Map(Object.entries(transportHeaders)));
     // `compression` is written for Express, whose types extend Node's own.
     compress(
       request as Parameters<typeof compress>[0],

@@ -116,6 +116,7 @@ export async function serveOurselves(): Promise<string> {
     blobsRoot,
     cms: { url: 'http://127.0.0.1:1', token: 'token', fetch },
     previewOrigin: null,
+    isHttps: false,
     log: () => undefined,
   });
   onTestFinished(() => {
