@@ -61,8 +61,6 @@ export function policyFor(styles: string): string {
     "font-src 'self'",
     // For browsers' own tools, such as Lighthouse's look at robots.txt: nothing on a page can connect.
     "connect-src 'self'",
-    // For browsers' own tools, such as Lighthouse's look at robots.txt: nothing on a page can connect.
-    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
