@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { chromium, type Browser, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -123,7 +124,9 @@ describe('an article, from the panel to the reader', () => {
       'Bins go weekly again',
     ]);
     const picture = article.getByRole('img', { name: 'An empty council chamber' });
-    expect(await picture.evaluate((img: Picture) => img.naturalWidth)).toBeGreaterThan(0);
+    expect(await picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(
+      0,
+    );
     await article.close();
   });
 
@@ -200,11 +203,6 @@ describe('an article, from the panel to the reader', () => {
     process.stdout.write(`From the click on ${click} to ${status} at ${at}: ${tookMs} ms\n`);
   }
 });
-
-/** An element of a page, as far as it is looked at. These tests have no types of browsers. */
-interface Picture {
-  naturalWidth: number;
-}
 
 /** What stands in the magazine before the editor's day begins. */
 async function setUpTheMagazine({ cmsUrl }: Standfirst): Promise<void> {

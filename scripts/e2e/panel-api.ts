@@ -8,6 +8,8 @@ export interface PanelApi {
   publish: (type: string, id: string, data?: Record<string, unknown>) => Promise<void>;
   unpublish: (type: string, id: string) => Promise<void>;
   remove: (type: string, id: string) => Promise<void>;
+  /** The id of the document with this slug. */
+  idOf: (type: string, slug: string) => Promise<string>;
   /** The address that the panel's preview button opens. */
   previewAddress: (
     type: string,
@@ -62,6 +64,15 @@ export async function signIn(
         data: { url: string };
       };
       return found.data.url;
+    },
+    async idOf(type, slug) {
+      const filter = `filters[slug][$eq]=${encodeURIComponent(slug)}`;
+      const found = (await ask('GET', `${collection(type)}?${filter}`)) as {
+        results: { documentId: string }[];
+      };
+      const [first] = found.results;
+      if (first === undefined) throw new Error(`There is no ${type} with the slug "${slug}".`);
+      return first.documentId;
     },
     async remove(type, id) {
       await ask('DELETE', `${collection(type)}/${id}`);
