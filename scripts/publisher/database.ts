@@ -132,9 +132,9 @@ const schema = `
 export function openDatabase(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path);
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;',
-  );
+  // First of all: whoever reads at this moment keeps the next line waiting for an instant.
+  db.exec('PRAGMA busy_timeout = 5000;');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;');
   // A checkpoint waits until the disk has everything, every page just written included; with SQLite's
   // own 4 MB a full render would stand still a hundred times.
   db.exec('PRAGMA wal_autocheckpoint = 32768;');

@@ -57,23 +57,24 @@ export class Gathered {
     });
   }
 
-  /** Fails each page that leads to nothing, and then those that led to that page alone. */
-  failBrokenLinks(siteAssets: ReadonlySet<string>): void {
+  /**
+   * Fails each page that leads to nothing. Those that lead to such a page in turn are left for the
+   * next look: without it they may be made otherwise. Tells whether there was any.
+   */
+  failBrokenLinks(siteAssets: ReadonlySet<string>): boolean {
     const stands = standing(this.#db, {
       added: { has: (address) => this.rendered.has(address) || siteAssets.has(address) },
       removed: this.removed,
     });
-    for (;;) {
-      const broken = this.#links.broken(stands);
-      if (broken.length === 0) return;
-      for (const { page, link } of broken) {
-        this.#forget(page);
-        this.failed.set(
-          page,
-          `It leads to ${link}, where there is nothing. Correct the link, or publish what it leads to.`,
-        );
-      }
+    const broken = this.#links.broken(stands);
+    for (const { page, link } of broken) {
+      this.#forget(page);
+      this.failed.set(
+        page,
+        `It leads to ${link}, where there is nothing. Correct the link, or publish what it leads to.`,
+      );
     }
+    return broken.length > 0;
   }
 
   #forget(address: string): void {

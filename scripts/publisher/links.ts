@@ -1,14 +1,19 @@
 /** Whether what a page names is there: the last look before a release. */
 import type { DatabaseSync } from 'node:sqlite';
 
+/** Start tags that name an address. What looks like an attribute in the text between them is none. */
+const elements = /<(?:a|link|img|source|script|use|video|audio|track|embed)\s(?:"[^"]*"|[^">])*>/g;
+const addresses = /\s(?:href|src)="([^"#?]*)[^"]*"|\ssrcset="([^"]*)"/g;
+
 /** Where a page leads on the site itself, and the files it needs: paths, each once, without query and fragment. */
 export function internalLinks(html: string, siteUrl: string): string[] {
   const found = new Set<string>();
-  const named = /\s(?:href|src)="([^"#?]*)[^"]*"|\ssrcset="([^"]*)"/g;
-  for (const [, href, srcset] of html.matchAll(named)) {
-    if (href !== undefined) found.add(href);
-    for (const candidate of srcset?.split(',') ?? [])
-      found.add(candidate.trim().split(' ', 1)[0] ?? '');
+  for (const [tag] of html.matchAll(elements)) {
+    for (const [, href, srcset] of tag.matchAll(addresses)) {
+      if (href !== undefined) found.add(href);
+      for (const candidate of srcset?.split(',') ?? [])
+        found.add(candidate.trim().split(' ', 1)[0] ?? '');
+    }
   }
   return [...found].flatMap((address) => pathOf(address, siteUrl) ?? []);
 }

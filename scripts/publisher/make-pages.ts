@@ -37,23 +37,29 @@ export async function makePages(
   const waiting = tryAgain(context);
   const putBack = new Map<string, string>();
   let addresses = [...candidates(plan, { everything })];
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     renderer.threads?.refresh();
     await makeAll(context, { addresses, made });
-    made.failBrokenLinks(assets);
-    const fault = generalFaultOf({ looked: addresses.length, failed: made.failed });
-    if (fault !== null) throw new ReleaseRefused(`The release was not served: ${fault}`);
+    const hasBroken = made.failBrokenLinks(assets);
+    if (isFirst) refuseGeneralFault(addresses.length, made);
     const culprits = [...made.failed]
       .flatMap(([address, reason]) => culpritOf(context, { address, reason }) ?? [])
       .filter(({ type, id }) => !putBack.has(`${type} ${id}`));
-    if (culprits.length === 0) {
-      const mended = [...putBack.values()].filter((address) => !made.failed.has(address));
-      return { made, setAside: mended.length };
-    }
+    if (culprits.length === 0 && !hasBroken) break;
     for (const { type, id, address } of culprits) putBack.set(`${type} ${id}`, address);
     putBackAll(context, { culprits, known: waiting });
-    addresses = [...new Set([...candidates(plan, { everything: false }), ...made.failed.keys()])];
+    addresses =
+      culprits.length === 0
+        ? []
+        : [...new Set([...candidates(plan, { everything: false }), ...made.failed.keys()])];
   }
+  const mended = [...putBack.values()].filter((address) => !made.failed.has(address));
+  return { made, setAside: mended.length };
+}
+
+function refuseGeneralFault(looked: number, { failed }: Gathered): void {
+  const fault = generalFaultOf({ looked, failed });
+  if (fault !== null) throw new ReleaseRefused(`The release was not served: ${fault}`);
 }
 
 /** Takes over again what was set aside. Returns what was wrong with each piece the last time. */

@@ -380,6 +380,14 @@ describe('a page that leads to nothing', () => {
     );
     return Promise.resolve({ ...rendered, body: `${rendered.body}${links.join('')}</html>` });
   };
+  /** The same, with links to the articles whose cards a page shows, as the templates have. */
+  const withCardLinks = async (page: Page): Promise<RenderedPage> => {
+    const rendered = await withLinks(page);
+    const cards = [...JSON.stringify(page).matchAll(/"href":"(\/articles\/[^"]+)"/g)].map(
+      ([, to]) => `<a href="${to}">card</a>`,
+    );
+    return { ...rendered, body: `${rendered.body}${cards.join('')}</html>` };
+  };
   const leadingTo = (address: string, slug = 'rope') =>
     published(anArticle({ slug, standfirst: `See LINK:${address} there` }));
 
@@ -404,6 +412,33 @@ describe('a page that leads to nothing', () => {
     magazine.take([published(anArticle({ slug: 'later' }))]);
     await publish(magazine.context);
     expect(magazine.bodyAt('/articles/rope/')).toContain('href="/articles/later/"');
+    expect(magazine.live.held()).toEqual([]);
+  });
+
+  it('takes with it nothing that only shows its card', async () => {
+    const magazine = aMagazine({ render: withCardLinks });
+    magazine.take([
+      ...[...theBasics(), anArticle()].map(published),
+      published(anArticle({ slug: 'bad', body: 'See LINK:/articles/nowhere/ there.' })),
+    ]);
+    await publish(magazine.context);
+    expect(magazine.live.held().map(({ what }) => what)).toEqual(['article article-bad']);
+    for (const address of ['/', '/articles/rope/', '/sections/finance/', '/authors/ann-cole/'])
+      expect(magazine.bodyAt(address), address).not.toContain('/articles/bad/');
+  });
+
+  it('is none whose text only speaks of an address', async () => {
+    const magazine = await aPublishedMagazine({
+      render: (page) => {
+        const rendered = renderedAs(page);
+        return Promise.resolve({
+          ...rendered,
+          body: `${rendered.body}<p>Write <code>a href="/nowhere/"</code>.</p></html>`,
+        });
+      },
+    });
+    magazine.take([published(anArticle({ title: 'On links' }))]);
+    await publish(magazine.context);
     expect(magazine.live.held()).toEqual([]);
   });
 
