@@ -2,7 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Start tags that name an address. What looks like an attribute in the text between them is none. */
-const elements = /<(?:a|link|img|source|script|use|video|audio|track|embed)\s[^">]*(?:"[^"]*"[^">]*)*>/g;
+const elements =
+  /<(?:a|link|img|source|script|use|video|audio|track|embed)\s[^">]*(?:"[^"]*"[^">]*)*>/g;
 const addresses = /\s(?:href|src)="([^"#?]*)[^"]*"|\ssrcset="([^"]*)"/g;
 
 /** Where a page leads on the site itself, and the files it needs: paths, each once, without query and fragment. */
