@@ -20,11 +20,14 @@ export const commonHeaders: Record<string, string> = {
  */
 export const transportHeaders = { 'Strict-Transport-Security': `max-age=${forever}` };
 
-/**
- * Lets a browser that can fetch the page under the pointer before it is asked for. By header, so that
- * no page needs a script element (https://html.spec.whatwg.org/multipage/speculative-loading.html).
- */
-const speculation = { 'Speculation-Rules': '"/next.speculationrules"' };
+/** Headers that every page carries, and nothing else does. */
+export const pageHeaders: Record<string, string> = {
+  // Pages are ours to show; pictures and feeds are for whoever reads them elsewhere.
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  // Lets a browser that can fetch the page under the pointer before it is asked for. By header, so that
+  // no page needs a script element (https://html.spec.whatwg.org/multipage/speculative-loading.html).
+  'Speculation-Rules': '"/next.speculationrules"',
+};
 
 /** The headers of a file of the release. */
 export function headersFor(address: string, file: LiveFile): Record<string, string> {
@@ -38,12 +41,7 @@ export function headersFor(address: string, file: LiveFile): Record<string, stri
       ? `public, max-age=${forever}, immutable`
       : 'public, max-age=0, must-revalidate',
     ...(file.mime.startsWith('text/html')
-      ? {
-          'Content-Security-Policy': policyFor(file.styles),
-          // Pages are ours to show; pictures and feeds are for whoever reads them elsewhere.
-          'Cross-Origin-Resource-Policy': 'same-origin',
-          ...speculation,
-        }
+      ? { 'Content-Security-Policy': policyFor(file.styles), ...pageHeaders }
       : {}),
     // An uploaded document is shown by the browser's own viewer or saved; it never runs as a page of ours.
     ...(address.startsWith('/media/')

@@ -23,6 +23,8 @@ export function keyed(
  * @throws if it holds what the Caddyfile could take for its own; nothing that we write does.
  */
 export function value(text: string): string {
+  // Between backticks a quotation mark is one: https://caddyserver.com/docs/caddyfile/concepts#tokens-and-quotes
+  if (/^[\w\-./"]*$/.test(text) && text.includes('"')) return `\`${text}\``;
   if (!plain.test(text) && !/^[\x20\x21\x23-\x5b\x5d-\x5f\x61-\x7a|~]*$/.test(text)) {
     throw new Error(`${JSON.stringify(text)} can’t be written into a Caddyfile.`);
   }

@@ -1,4 +1,4 @@
-import { commonHeaders } from '../../../serve/headers.ts';
+import { commonHeaders, pageHeaders } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
 import { keyed, value } from './caddy-text.ts';
 import { comments } from './comments.ts';
@@ -92,6 +92,10 @@ const matchers = [
   '@standfirst_gone expression `{standfirst_page_rule} == "gone" || {standfirst_list_rule} == "gone"`',
 ];
 
+const pageHeaderValues = Object.entries(pageHeaders).map(
+  ([name, text]) => [name, value(text)] as const,
+);
+
 /** The same order as `scripts/serve/resolve.ts`. */
 function answers(policies: Kinds): string[] {
   const absent = (matcher: string, status = 404) => errorPage(matcher, status, policies);
@@ -109,6 +113,7 @@ function answers(policies: Kinds): string[] {
       'Content-Type': value('text/html; charset=utf-8'),
       'Content-Security-Policy': '{standfirst_policy}',
       'Cache-Control': value(caching.page),
+      ...Object.fromEntries(pageHeaderValues),
     }),
     ...served('@standfirst_media', {
       'Content-Type': '{standfirst_type}',
@@ -145,6 +150,7 @@ function errorPage(matcher: string, status: number, policies: Kinds): string[] {
     `header Cache-Control "${caching.absent}"`,
     'header Content-Type "text/html; charset=utf-8"',
     `header Content-Security-Policy ${value(policyAt(policies, `/${status}/`))}`,
+    ...pageHeaderValues.map(([name, text]) => `header ${name} ${text}`),
     `rewrite * /${status}.html`,
     // An error page is never "not modified" and never partial.
     ...['None-Match', 'Modified-Since', 'Match', 'Unmodified-Since', 'Range'].map(

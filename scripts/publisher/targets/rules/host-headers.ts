@@ -1,5 +1,5 @@
 /** `_headers`: https://docs.netlify.com/manage/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/ */
-import { commonHeaders, policyFor } from '../../../serve/headers.ts';
+import { commonHeaders, pageHeaders, policyFor } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
 import { comments } from './comments.ts';
 import { mediaPolicy, type TypeKinds } from './kinds.ts';
@@ -23,7 +23,13 @@ export function headerFiles({ files, types }: RuleParts): RuleFile[] {
       `No Content-Security-Policy for pages: with every template’s styles it is longer than the ${lineLengthMax} characters of a line.`,
     );
   }
-  const common = { ...commonHeaders, ...(isTooLong ? {} : { 'Content-Security-Policy': policy }) };
+  // By path alone pages can't be told from feeds and pictures, which others may show.
+  const { 'Speculation-Rules': speculation = '' } = pageHeaders;
+  const common = {
+    ...commonHeaders,
+    'Speculation-Rules': speculation,
+    ...(isTooLong ? {} : { 'Content-Security-Policy': policy }),
+  };
   const lines = [
     ...block('/*', common),
     ...block('/media/*', {

@@ -1,4 +1,4 @@
-import { commonHeaders } from '../../../serve/headers.ts';
+import { commonHeaders, pageHeaders } from '../../../serve/headers.ts';
 import type { TypeKinds } from './kinds.ts';
 import { literal, pattern, quoted } from './nginx-text.ts';
 
@@ -47,7 +47,13 @@ function headerLines(): string[] {
   return [
     ...Object.entries(commonHeaders).map(([name, value]) => [name, quoted(value)]),
     ...Object.entries(variable),
+    ...Object.keys(pageHeaders).map((name) => [name, pageHeaderVariable(name)]),
   ].map(([name, value]) => `add_header ${name} ${value} always;`);
+}
+
+/** The variable that holds a header of pages: empty, and so not sent, with anything else. */
+export function pageHeaderVariable(name: string): string {
+  return `$standfirst_${name.toLowerCase().replaceAll('-', '_')}`;
 }
 
 /** The same order as `scripts/serve/resolve.ts`. */

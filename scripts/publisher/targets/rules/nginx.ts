@@ -1,8 +1,9 @@
 import { fileNameOf } from '../names.ts';
+import { pageHeaders } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
 import { comments } from './comments.ts';
 import { mediaPolicy, policyAt, type Kinds } from './kinds.ts';
-import { serverText } from './nginx-server.ts';
+import { pageHeaderVariable, serverText } from './nginx-server.ts';
 import { folded, literal, pattern, quoted } from './nginx-text.ts';
 import type { RuleFile, RuleParts } from './rule.ts';
 import type { TableEntry } from './table.ts';
@@ -28,6 +29,7 @@ export function nginxFiles({ table, policies, types }: RuleParts): RuleFile[] {
     ...lookups.flat(),
     ...policyMap(policies),
     ...cacheMaps,
+    ...pageHeaderMaps,
   ];
   return [
     { name: 'nginx-http.conf', text: `${http.join('\n')}\n`, warnings },
@@ -125,3 +127,9 @@ const cacheMaps = [
   `map $status $standfirst_cache { volatile; default "${caching.refused}"; 200 $standfirst_kept; 206 $standfirst_kept; 304 $standfirst_kept; 301 "${caching.moved}"; 404 "${caching.absent}"; 410 "${caching.absent}"; }`,
   'map $status $standfirst_allow { volatile; default ""; 405 "GET, HEAD"; }',
 ];
+
+/** Headers that only pages have; by the time that they are sent, a page's address is its file's. */
+const pageHeaderMaps = Object.entries(pageHeaders).map(
+  ([name, text]) =>
+    `map $uri ${pageHeaderVariable(name)} { volatile; default ""; "~/(?:index|404|410)\\\\.html$" ${quoted(text)}; }`,
+);

@@ -6,6 +6,8 @@ export interface Answered {
   location: string | null;
   type: string | null;
   policy: string | null;
+  resource: string | null;
+  speculation: string | null;
   cache: string | null;
   allow: string | null;
   cookie: string | null;
@@ -52,6 +54,8 @@ export function ask(
             ? { type: null, body: '' }
             : { type: header('content-type'), body }),
           policy: header('content-security-policy'),
+          resource: header('cross-origin-resource-policy'),
+          speculation: header('speculation-rules'),
           cache: header('cache-control'),
           allow: header('allow'),
           cookie: header('set-cookie'),
