@@ -16,9 +16,13 @@ afterAll(() => site.stop());
 
 /** A page as `w3m` shows it, on one line. */
 async function wordsOf(name: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(w3m, ['-dump', '-cols', '80', site.at(name)], {
-    timeout: 30_000,
-  });
+  const { stdout } = await promisify(execFile)(
+    w3m,
+    ['-dump', '-cols', '80', '-O', 'UTF-8', site.at(name)],
+    {
+      timeout: 30_000,
+    },
+  );
   return stdout.replaceAll(/\s+/g, ' ');
 }
 
