@@ -30,6 +30,7 @@
  */
 import { join } from 'node:path';
 import { allSteps, build, siteSteps } from '../lib/build.ts';
+import { OptionsError } from '../lib/command-options.ts';
 import { readEnvFile } from '../lib/env-file.ts';
 import { reasonOf } from '../lib/log.ts';
 import { repositoryRoot } from '../lib/paths.ts';
@@ -46,7 +47,7 @@ import { measureLighthouse } from './measures/lighthouse.ts';
 import { measureOneArticle } from './measures/one-article.ts';
 import { measureStorm } from './measures/storm.ts';
 import { measureWeight, ScriptFound } from './measures/weight.ts';
-import { OptionsError, readOptions, type Measure, type Options } from './options.ts';
+import { readOptions, type Measure, type Options } from './options.ts';
 import { ownStyles } from './own-styles.ts';
 import { bringPeers } from './peers/all.ts';
 import { progress, say } from './report.ts';

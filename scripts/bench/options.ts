@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readCommandOptions, whole } from '../lib/command-options.ts';
 import { peerNames, type PeerName } from './peers/all.ts';
 
 /** What can be measured, in the order in which it is. */
@@ -19,17 +19,6 @@ export interface Options {
   /** After so many no further round begins; what was measured until then is printed. */
   minutes: number;
 }
-
-/** The command line is not as it must be. The message lists every fault. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-}
-
-const whole = (min: number) =>
-  z.coerce
-    .number({ error: 'must be a number' })
-    .int({ error: 'must be a whole number' })
-    .min(min, { error: `must be at least ${min}` });
 
 /** Some of `names`, separated by commas; `none` for none. All if it isn't given. */
 const list = <T extends string>(names: readonly [T, ...T[]]) =>
@@ -53,20 +42,5 @@ const schema = z.object({
  * @throws OptionsError
  */
 export function readOptions(args: readonly string[]): Options {
-  const read = schema.safeParse(valuesOf(args));
-  if (read.success) return read.data;
-  const faults = read.error.issues.map((issue) => `  --${String(issue.path[0])} ${issue.message}`);
-  throw new OptionsError(`The benchmark can't run like this:\n${faults.join('\n')}`);
-}
-
-function valuesOf(args: readonly string[]): Record<string, string | undefined> {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { articles: text, runs: text, stock: text, only: text, peers: text, minutes: text },
-    }).values;
-  } catch (cause) {
-    throw new OptionsError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  return readCommandOptions(args, { schema, cannot: "The benchmark can't run like this" });
 }

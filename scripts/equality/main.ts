@@ -9,8 +9,9 @@
  * A sequence that fails is shrunk and printed, with the first address that differs.
  */
 import { build, siteSteps } from '../lib/build.ts';
+import { OptionsError } from '../lib/command-options.ts';
 import { reasonOf } from '../lib/log.ts';
-import { OptionsError, readOptions } from '../publisher/equality/options.ts';
+import { readOptions } from '../publisher/equality/options.ts';
 import { search } from '../publisher/equality/search.ts';
 import { Stage } from '../publisher/equality/stage.ts';
 

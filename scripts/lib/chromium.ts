@@ -1,7 +1,7 @@
-import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { isExecutable } from './executable.ts';
 import { run } from './run.ts';
 
 /** Where browsers are found on the systems we know. */
@@ -65,13 +65,4 @@ export async function bringChromium(say: (message: string) => void): Promise<str
   if (installed === null)
     throw new Error('No Chromium could be installed. Install one and set CHROMIUM_PATH to it.');
   return installed;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,13 +1,7 @@
 /** Programs from Debian's packages, unpacked into a folder: nothing on the system changes. */
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutable } from './executable.ts';
 import { reasonOf } from './log.ts';
 import { repositoryRoot } from './paths.ts';
 import { run } from './run.ts';
@@ -99,13 +93,4 @@ function ownLists(folder: string, suite: string): string[] {
     'APT::Sandbox::User': 'root',
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

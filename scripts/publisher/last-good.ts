@@ -62,7 +62,7 @@ export function culpritOf(
 }
 
 /** Lets the newest state of a piece wait, and returns the change that puts it back as the last release has it. */
-export function setAside({ db }: LastGoodTables, { type, id, reason }: Culprit): StoredChange {
+export function setAside(db: DatabaseSync, { type, id, reason }: Culprit): StoredChange {
   db.prepare(
     'INSERT OR REPLACE INTO waiting SELECT type, id, json, html, ? FROM documents WHERE type = ? AND id = ?',
   ).run(reason, type, id);

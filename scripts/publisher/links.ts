@@ -1,5 +1,7 @@
 /** Whether what a page names is there: the last look before a release. */
 import type { DatabaseSync } from 'node:sqlite';
+import { splitList } from '../serve/live-release.ts';
+import { wantedRules } from './rules.ts';
 
 /** Start tags that name an address. What looks like an attribute in the text between them is none. */
 const elements =
@@ -49,18 +51,14 @@ export function standing(
     `SELECT 1 FROM entries WHERE address = :address AND until IS NULL
      UNION ALL SELECT 1 FROM assets WHERE address = :address LIMIT 1`,
   );
-  const rule = db.prepare(
-    `SELECT 1 FROM documents WHERE type = 'redirect' AND json ->> 'from' = :address
-     UNION ALL SELECT 1 FROM gone WHERE address = :address LIMIT 1`,
-  );
+  const ruleAt = wantedRules(db);
   const hasFile = (address: string) =>
     added.has(address) || (!removed.has(address) && file.get({ address }) !== undefined);
   return (address) => {
     const whole = address.endsWith('/') ? address : `${address}/`;
-    const list = /^\/(?:sections|columns|authors)\/[^/]+\//.exec(whole)?.[0] ?? whole;
+    const [list] = splitList(whole);
     return (
-      [address, whole].some(hasFile) ||
-      [address, whole, list].some((each) => rule.get({ address: each }) !== undefined)
+      [address, whole].some(hasFile) || [address, whole, list].some((each) => ruleAt(each) !== null)
     );
   };
 }

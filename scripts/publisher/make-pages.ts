@@ -79,7 +79,7 @@ function putBackAll(
   { culprits, known }: { culprits: readonly Culprit[]; known: ReadonlySet<string> },
 ): void {
   transaction(db, () => {
-    const changes = culprits.map((culprit) => setAside({ db, mirror }, culprit));
+    const changes = culprits.map((culprit) => setAside(db, culprit));
     rememberDirty(db, mirror.apply(changes));
     for (const { type, id, reason } of culprits) mirror.hold(type, id, reason);
   });

@@ -17,7 +17,7 @@ import { expectLandings } from './landing.ts';
 import { rememberLastGood } from './last-good.ts';
 import { forgetLate, makeMediaInTime } from './late-files.ts';
 import { replaceAssets, type Asset } from './media.ts';
-import { readDocuments } from './read-documents.ts';
+import { readElsewhere } from './read-documents.ts';
 import type { Threads } from './renderer.ts';
 
 /** Documents in one request to the CMS. */
@@ -137,14 +137,11 @@ async function prepareAll(context: PullContext, changes: readonly Change[]): Pro
 }
 
 /** The same changes with the HTML of their texts; those that pages can't read are held. */
-async function readAll(
-  { threads, mirror }: PullContext,
-  some: readonly Prepared[],
-): Promise<Prepared[]> {
+async function readAll(context: PullContext, some: readonly Prepared[]): Promise<Prepared[]> {
   const documents = some.flatMap((each) =>
     'held' in each || each.change.document === null ? [] : [each.change.document],
   );
-  const read = (await threads?.read(documents)) ?? readDocuments(mirror, documents);
+  const read = await readElsewhere(context, documents);
   let at = 0;
   return some.map((each) => {
     if ('held' in each || each.change.document === null) return each;

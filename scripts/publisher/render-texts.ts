@@ -1,7 +1,7 @@
 import { transaction } from './database.ts';
 import { Jobs } from './jobs.ts';
 import type { PublishContext } from './publish.ts';
-import { readDocuments } from './read-documents.ts';
+import { readElsewhere } from './read-documents.ts';
 
 /** Texts between two lines of progress. */
 const progressEvery = 1000;
@@ -20,7 +20,7 @@ export async function renderTexts({ db, mirror, renderer, log }: PublishContext)
     after = last.key;
     await jobs.add(async () => {
       const documents = some.map(({ document }) => document);
-      const read = (await renderer.threads?.read(documents)) ?? readDocuments(mirror, documents);
+      const read = await readElsewhere({ threads: renderer.threads, mirror }, documents);
       transaction(db, () => {
         for (const [at, { key }] of some.entries()) {
           const text = read[at];

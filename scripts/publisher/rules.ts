@@ -8,11 +8,18 @@ export interface RuleChange {
   rule: { status: 301; location: string } | { status: 410; location: null } | null;
 }
 
-/** What the mirror says of an address. A redirect comes first: who moved away left a trace. */
-const wanted = `
-  SELECT 301 AS status, json ->> 'to' AS location FROM documents WHERE type = 'redirect' AND json ->> 'from' = :address
-  UNION ALL SELECT 410, NULL FROM gone WHERE address = :address
-  ORDER BY status LIMIT 1`;
+/** Looks up what the mirror says of an address. A redirect comes first: who moved away left a trace. */
+export function wantedRules(db: DatabaseSync): (address: string) => RuleChange['rule'] {
+  const wanted = db.prepare(
+    `SELECT 301 AS status, json ->> 'to' AS location FROM documents WHERE type = 'redirect' AND json ->> 'from' = :address
+     UNION ALL SELECT 410, NULL FROM gone WHERE address = :address
+     ORDER BY status LIMIT 1`,
+  );
+  return (address) => {
+    const row = wanted.get({ address });
+    return row === undefined ? null : ruleOf(row);
+  };
+}
 
 /** The rules in which the mirror differs from the last release, as far as is known that it may. */
 export function changedRules(db: DatabaseSync): RuleChange[] {
@@ -41,12 +48,12 @@ export function allChangedRules(db: DatabaseSync): RuleChange[] {
 
 function differing(db: DatabaseSync, addresses: readonly string[]): RuleChange[] {
   if (addresses.length === 0) return [];
-  const now = db.prepare(wanted);
+  const ruleAt = wantedRules(db);
   const last = db.prepare('SELECT status, location FROM rules WHERE address = ? AND until IS NULL');
   return addresses.flatMap((address) => {
-    const [old, rule] = [last.get(address), now.get({ address })];
-    const isSame = old?.['status'] === rule?.['status'] && old?.['location'] === rule?.['location'];
-    return isSame ? [] : [{ address, rule: rule === undefined ? null : ruleOf(rule) }];
+    const [old, rule] = [last.get(address), ruleAt(address)];
+    const isSame = old?.['status'] === rule?.status && old?.['location'] === rule?.location;
+    return isSame ? [] : [{ address, rule }];
   });
 }
 

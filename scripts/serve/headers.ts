@@ -3,6 +3,9 @@ import type { LiveFile } from './live-release.ts';
 /** A year, in seconds: for files whose address changes with their bytes. */
 const forever = 31_536_000;
 
+/** How long an answer that is no file of the release may be kept. */
+export const shortCaching = { moved: 'public, max-age=300', absent: 'public, max-age=60' };
+
 /** Headers that every answer carries. */
 export const commonHeaders: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',

@@ -106,7 +106,7 @@ export class LiveSite {
 }
 
 /** The address of the list that an address belongs to, and the rest: `/sections/a/` and `page/2/`. */
-function splitList(address: string): [list: string, below: string] {
+export function splitList(address: string): [list: string, below: string] {
   const list = /^\/(?:sections|columns|authors)\/[^/]+\//.exec(address)?.[0] ?? address;
   return [list, address.slice(list.length)];
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import send from 'send';
 import { reasonOf, type Log } from '../lib/log.ts';
-import { commonHeaders, headersFor, transportHeaders } from './headers.ts';
+import { commonHeaders, headersFor, shortCaching, transportHeaders } from './headers.ts';
 import { healthOf } from './health.ts';
 import { LiveSite } from './live-release.ts';
 import { Packed, takesPacked } from './packed.ts';
@@ -124,7 +124,7 @@ async function answer(
     );
   if (found.kind === 'redirect') {
     response.setHeader('Location', encodeURI(found.to));
-    response.setHeader('Cache-Control', 'public, max-age=300');
+    response.setHeader('Cache-Control', shortCaching.moved);
     return plain(response, 301, `This page has moved to ${found.to}`);
   }
   const isError = found.status !== 200;
@@ -132,7 +132,7 @@ async function answer(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.statusCode = found.status;
   if (isError) {
-    response.setHeader('Cache-Control', 'public, max-age=60');
+    response.setHeader('Cache-Control', shortCaching.absent);
     // An error page is never "not modified" and never partial: its status is the message.
     for (const name of ['if-none-match', 'if-modified-since', 'if-match', 'range']) {
       delete request.headers[name];

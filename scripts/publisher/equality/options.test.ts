@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OptionsError, readOptions } from './options.ts';
+import { OptionsError } from '../../lib/command-options.ts';
+import { readOptions } from './options.ts';
 
 describe('the command line of npm run equality', () => {
   it('may be empty: then it plays a thousand sequences of a seed of the day', () => {

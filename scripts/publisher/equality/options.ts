@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readCommandOptions, whole } from '../../lib/command-options.ts';
 import type { Sharing } from './stage.ts';
 
 /** What `npm run equality` is asked for. */
@@ -10,24 +10,10 @@ export interface Options extends Sharing {
   path?: string | undefined;
 }
 
-/** The command line is not as it must be. The message lists every fault. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-}
-
-const whole = (min: number) =>
-  z.coerce
-    .number({ error: 'must be a number' })
-    .int({ error: 'must be a whole number' })
-    .min(min, { error: `must be at least ${min}` });
-
 const schema = z.object({
   sequences: whole(1).default(1000),
   length: whole(1).default(12),
-  seed: z.coerce
-    .number({ error: 'must be a number' })
-    .int({ error: 'must be a whole number' })
-    .default(() => Date.now() % 2 ** 31),
+  seed: whole().default(() => Date.now() % 2 ** 31),
   path: z
     .string()
     .regex(/^\d+(:\d+)*$/, { error: 'must be what a failure printed' })
@@ -42,20 +28,5 @@ const schema = z.object({
  * @throws OptionsError
  */
 export function readOptions(args: readonly string[]): Options {
-  const read = schema.safeParse(valuesOf(args));
-  if (read.success) return read.data;
-  const faults = read.error.issues.map((issue) => `  --${String(issue.path[0])} ${issue.message}`);
-  throw new OptionsError(`No sequence can be played like this:\n${faults.join('\n')}`);
-}
-
-function valuesOf(args: readonly string[]): Record<string, string | undefined> {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { sequences: text, length: text, seed: text, path: text, shares: text },
-    }).values;
-  } catch (cause) {
-    throw new OptionsError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  return readCommandOptions(args, { schema, cannot: 'No sequence can be played like this' });
 }

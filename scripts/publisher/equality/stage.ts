@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ReleaseRefused } from '../check.ts';
 import { loadRenderer, type Renderer } from '../renderer.ts';
 import { differenceOf } from './compare.ts';
 import { carryOut, type Edit } from './edits.ts';
@@ -89,15 +90,11 @@ export class Stage {
   ): Promise<string[]> {
     const story: string[] = [];
     for (const edit of edits) {
+      const done = carryOut(newsroom, edit);
       const then =
-        edit.then === 'go on'
-          ? ''
-          : edit.then === 'publish'
-            ? ' ► published'
-            : ' ► published, restarted';
-      story.push(`${carryOut(newsroom, edit)}${then}`);
-      if (edit.then !== 'go on') await incremental.follow();
+        edit.then === 'go on' ? '' : (await isServed(incremental)) ? ' ► published' : ' ► refused';
       if (edit.then === 'restart') await incremental.stop();
+      story.push(`${done}${then}${edit.then === 'restart' ? ', restarted' : ''}`);
     }
     newsroom.mend();
     newsroom.commit();
@@ -132,5 +129,19 @@ export class Stage {
         : { renderer: this.#shared, blobsRoot: join(this.#folder, 'blobs') }),
       ...(database === undefined ? {} : { database }),
     });
+  }
+}
+
+/**
+ * Whether the publisher makes a release of what is there in the middle of a sequence. It may well
+ * refuse: with its section deleted, most of so small a magazine can't be made. It then has to catch up.
+ */
+async function isServed(publisher: Publisher): Promise<boolean> {
+  try {
+    await publisher.follow();
+    return true;
+  } catch (error) {
+    if (error instanceof ReleaseRefused) return false;
+    throw error;
   }
 }
