@@ -123,11 +123,22 @@ function main() {
     STRAPI_TELEMETRY_DISABLED: 'true',
   };
   bringDependencies(env);
-  const child = spawn(
-    join(bin, windows ? 'node.exe' : 'node'),
-    ['--disable-warning=ExperimentalWarning', entry, ...args],
-    { cwd: root, env, stdio: 'inherit' },
+  const node = join(bin, windows ? 'node.exe' : 'node');
+  // Commands import it, so it stands before any of them does.
+  run(
+    node,
+    ['--disable-warning=ExperimentalWarning', join(root, 'scripts', 'contract', 'main.ts')],
+    {
+      cwd: root,
+      env,
+      failure: 'The contract (shared-types) could not be built.',
+    },
   );
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', entry, ...args], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
   // Ctrl-C reaches the whole group; the command stops its own children and then itself.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {

@@ -63,6 +63,8 @@ const panel: Step = {
   includes: cms,
 };
 
+/** What every command imports. */
+export const contractSteps: readonly Step[] = [contract];
 /** What the CMS's server needs, without its panel. */
 export const cmsSteps: readonly Step[] = [contract, cms];
 /** What the site needs. */

@@ -198,6 +198,21 @@ describe('publishing', () => {
     expect(magazine.live.file('/media/a.webp')).toBeNull();
   });
 
+  it('brings and withdraws a file that no page shows', async () => {
+    const magazine = await aPublishedMagazine();
+    const blob = await magazine.blobs.put('document');
+    magazine.db
+      .prepare('INSERT INTO assets VALUES (?, ?, ?, ?)')
+      .run('/media/a.pdf', 'm', blob, 'application/pdf');
+    magazine.take([published(aPicture())]);
+    await publish(magazine.context);
+    expect(magazine.live.file('/media/a.pdf')?.blob).toBe(blob);
+    magazine.db.exec('DELETE FROM assets');
+    magazine.take([withdrawn(aPicture())]);
+    await publish(magazine.context);
+    expect(magazine.live.file('/media/a.pdf')).toBeNull();
+  });
+
   it('serves one file for the same bytes uploaded twice, even under two types', async () => {
     const magazine = await aPublishedMagazine();
     const blob = await magazine.blobs.put('a,b');

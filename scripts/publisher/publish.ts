@@ -6,7 +6,7 @@ import { collapseOf, ReleaseRefused } from './check.ts';
 import { transaction } from './database.ts';
 import { makePages } from './make-pages.ts';
 import { isIdle, isOtherCode, needsEverything } from './plan.ts';
-import { commitNothing, commitRelease, keepUp, type NewEntry } from './release.ts';
+import { commitNothing, commitRelease, hasOtherFiles, keepUp, type NewEntry } from './release.ts';
 import { renderTexts } from './render-texts.ts';
 import type { Renderer } from './renderer.ts';
 import { allChangedRules, changedRules } from './rules.ts';
@@ -63,7 +63,8 @@ export async function publish(context: PublishContext): Promise<Published | null
     change.rendered.length === 0 &&
     change.removed.length === 0 &&
     rules.length === 0 &&
-    siteAssets === null;
+    siteAssets === null &&
+    !hasOtherFiles(db, { keepAll: change.failed.length > 0 });
   if (isSame) {
     commitNothing(db, change);
     return null;

@@ -137,12 +137,28 @@ function entryWriter(db: DatabaseSync, release: number): EntryWriter {
   };
 }
 
+/**
+ * Whether files made from media must come into the release or leave it, whatever pages show: who
+ * deletes an upload wants it gone, and the address of a new one may be given to somebody.
+ */
+export function hasOtherFiles(db: DatabaseSync, { keepAll }: { keepAll: boolean }): boolean {
+  return missingFiles(db).length > 0 || (!keepAll && orphanedFiles(db).length > 0);
+}
+
 /** Brings the files made from media into the release, and lets those go that nothing made any more. */
 function switchAssets(
   db: DatabaseSync,
   { write, keepAll }: { write: EntryWriter; keepAll: boolean },
 ): void {
-  const missing = db
+  for (const { address, blob, mime } of missingFiles(db))
+    write.put({ address: String(address), blob: String(blob), mime: String(mime), styles: '' });
+  // A page that is held may show what nothing else names any more.
+  if (keepAll) return;
+  for (const { address } of orphanedFiles(db)) write.end(String(address));
+}
+
+function missingFiles(db: DatabaseSync) {
+  return db
     .prepare(
       `SELECT a.address, a.blob, a.mime, min(a.owner) FROM assets a
        LEFT JOIN entries e ON e.address = a.address AND e.until IS NULL WHERE e.address IS NULL
@@ -150,15 +166,13 @@ function switchAssets(
        GROUP BY a.address`,
     )
     .all();
-  for (const { address, blob, mime } of missing)
-    write.put({ address: String(address), blob: String(blob), mime: String(mime), styles: '' });
-  // A page that is held may show what nothing else names any more.
-  if (keepAll) return;
-  const orphans = db
+}
+
+function orphanedFiles(db: DatabaseSync) {
+  return db
     .prepare(
       `SELECT e.address FROM entries e LEFT JOIN assets a ON a.address = e.address
        WHERE e.address >= '/media/' AND e.address < '/media0' AND e.until IS NULL AND a.address IS NULL`,
     )
     .all();
-  for (const { address } of orphans) write.end(String(address));
 }
