@@ -20,7 +20,7 @@ export const slug = z
   .regex(/[^.]/, 'may not be dots only');
 
 /** An instant in ISO 8601, UTC. */
-const instant = z.iso.datetime();
+export const instant = z.iso.datetime();
 /** A calendar day, `YYYY-MM-DD`. */
 const day = z.iso.date();
 const text = z.string().nullable();

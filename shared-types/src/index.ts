@@ -6,3 +6,5 @@ export * from './wake-up.js';
 export * from './addresses.js';
 export * from './preview.js';
 export * from './landing.js';
+export * from './reader.js';
+export * from './moderation.js';
