@@ -4,8 +4,8 @@ import { signIn, type PanelApi } from '../e2e/panel-api.ts';
 import { administrator } from '../e2e/standfirst.ts';
 import { progress } from './report.ts';
 
-/** Articles after which a new session begins: a session ends by itself after a while. */
-const articlesASession = 500;
+/** Articles after which a new session begins: one ends by itself after half an hour, and only five begin in five minutes. */
+const articlesASession = 2000;
 /** Articles that are written at once. */
 const atOnce = 4;
 
