@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { feed, robots, sitemap, sitemapIndex } from '../src/fixtures/machines.ts';
 import { render } from './compiled.ts';
+import { jsonFeed } from './json-feed.ts';
 import { faultIn } from './well-formed.ts';
 
 describe('a feed', () => {
   test('is well-formed, whatever the text holds', async () => {
     const { body, headers } = await render(feed);
     expect(faultIn(body)).toBeNull();
-    expect(headers['content-type']).toBe('application/rss+xml; charset=utf-8');
+    expect(headers['content-type']).toBe('application/xml; charset=utf-8');
   });
 
   test('keeps the guid as it is, apart from the link', async () => {
@@ -49,6 +50,39 @@ describe('a feed', () => {
       expect((await render({ ...feed, address })).status).toBe(200);
     },
   );
+});
+
+describe('a JSON feed', () => {
+  const json = { ...feed, format: 'json', address: '/sections/finance/feed.json' } as const;
+  const read = async () => jsonFeed.parse(JSON.parse((await render(json)).body));
+
+  test('is what version 1.1 asks for', async () => {
+    const { headers } = await render(json);
+    expect(headers['content-type']).toBe('application/feed+json; charset=utf-8');
+    const { items, ...rest } = await read();
+    expect(rest).toMatchObject({ home_page_url: feed.href, language: 'en-GB' });
+    expect(items.map(({ id }) => id)).toEqual(['1e5', 'b2']);
+  });
+
+  test('holds what the RSS feed holds, without control characters', async () => {
+    const { items } = await read();
+    expect(items[0]).toMatchObject({
+      title: 'Ravensmoor’s <last> pound & what it bought',
+      content_html: '<p>On the second Tuesday ]]> of October &amp; after.</p>',
+      authors: [{ name: 'Josh Adeyinka-Poole' }, { name: 'Gethin & Daughters' }],
+      tags: ['Finance', 'Section 114'],
+      attachments: [{ mime_type: 'image/jpeg', size_in_bytes: 81234 }],
+    });
+  });
+
+  test.each([
+    '/feed.json',
+    '/sections/a/feed.json',
+    '/columns/a/feed.json',
+    '/authors/a/feed.json',
+  ])('answers at %s', async (address) => {
+    expect((await render({ ...json, address })).status).toBe(200);
+  });
 });
 
 describe('the machines’ pages', () => {

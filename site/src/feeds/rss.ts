@@ -8,17 +8,34 @@ export async function feedResponse(feed: FeedPage): Promise<Response> {
     title: withoutControls(feed.title),
     description: withoutControls(feed.description),
     site: feed.href,
-    xmlns: { dc: 'http://purl.org/dc/elements/1.1/', atom: 'http://www.w3.org/2005/Atom' },
+    xmlns: {
+      dc: 'http://purl.org/dc/elements/1.1/',
+      atom: 'http://www.w3.org/2005/Atom',
+      h: 'http://www.w3.org/1999/xhtml',
+    },
     customData: channelData(feed),
     items: feed.items.map(toRssItem),
   });
-  return xmlResponse(document.replaceAll(wordMark, ''), 'application/rss+xml');
+  // Not application/rss+xml: browsers show that as raw text or save it, whatever its styles.
+  return xmlResponse(styled(document.replaceAll(wordMark, '')), 'application/xml');
+}
+
+/**
+ * With the styles under which a browser shows it to somebody who opens it. CSS, for browsers are
+ * giving up XSLT (https://developer.chrome.com/docs/web-platform/deprecating-xslt).
+ */
+function styled(document: string): string {
+  return document.replace('?>', '?>\n<?xml-stylesheet href="/feed.css" type="text/css"?>\n');
 }
 
 // The package reads customData back with a parser that turns the guid "1e5" into 100000 and the
 // name "007" into 7. This sign in front keeps them words. No text can hold it: XML forbids it, and
 // `withoutControls` has taken it out.
 const wordMark = '\uFFFE';
+
+/** Said to people only: feed readers know no paragraphs here. */
+const feedNote =
+  'This is a feed. Copy its address into a feed reader, and new articles come to you there.';
 
 /** What the package has no option for. `atom:link` is what the RSS Advisory Board's profile asks. */
 function channelData(feed: FeedPage): string {
@@ -27,7 +44,8 @@ function channelData(feed: FeedPage): string {
     feed.updated === null
       ? ''
       : `<lastBuildDate>${new Date(feed.updated).toUTCString()}</lastBuildDate>`;
-  return `<language>en-GB</language>${updated}${self}`;
+  const note = `<h:p>${feedNote}</h:p><h:a href="${escaped(feed.href)}">Read it on the web instead</h:a>`;
+  return `<language>en-GB</language>${updated}${self}${note}`;
 }
 
 function toRssItem(item: FeedItem): RSSFeedItem {
@@ -52,7 +70,7 @@ function toRssItem(item: FeedItem): RSSFeedItem {
 /** Takes the place of the package's own guid, which is the link and changes with the slug. */
 function itemData(item: FeedItem): string {
   const creators = item.authors.map(
-    (name) => `<dc:creator>${wordMark}${escaped(name)}</dc:creator>`,
+    ({ text: name }) => `<dc:creator>${wordMark}${escaped(name)}</dc:creator>`,
   );
   return `<guid isPermaLink="false">${wordMark}${escaped(item.guid)}</guid>${creators.join('')}`;
 }

@@ -4,6 +4,7 @@ import { absoluteAddresses, tidy } from '../markdown/index.ts';
 import { bodyHtmlFor } from './body.ts';
 import { authorName, bylineFor } from './byline.ts';
 import { absolute, settingsOf, type BuildContext } from './context.ts';
+import { feedNames } from './feed-address.ts';
 import type { ListType } from './list.ts';
 import type { FeedItem, FeedPage } from './page.ts';
 import { teaserFor } from './teaser.ts';
@@ -12,20 +13,21 @@ import { teaserFor } from './teaser.ts';
 const feedLength = 30;
 
 /** The whole magazine's feed. */
-export function siteFeed(context: BuildContext): FeedPage {
+export function siteFeed(context: BuildContext, format: FeedPage['format']): FeedPage {
   const { title, tagline, description } = settingsOf(context);
   return feedOf(context, {
     title,
     description: description ?? tagline ?? title,
     base: '/',
     scope: scopes.articles,
+    format,
   });
 }
 
 /** The feed of a section, column or author; `null` if there is none of that slug. */
 export function listFeed(
   context: BuildContext,
-  { type, slug }: { type: ListType; slug: string },
+  { type, slug, format }: { type: ListType; slug: string; format: FeedPage['format'] },
 ): FeedPage | null {
   const id = context.content.idBySlug(type, slug);
   const subject = id === null ? null : subjectOf(context, type, id);
@@ -36,6 +38,7 @@ export function listFeed(
     description: subject.description ?? `${subject.name} in ${magazine}`,
     base: addressOf(type, slug),
     scope: scopes[type](id),
+    format,
   });
 }
 
@@ -60,16 +63,25 @@ function feedOf(
     description,
     base,
     scope,
-  }: { title: string; description: string; base: string; scope: string },
+    format,
+  }: {
+    title: string;
+    description: string;
+    base: string;
+    scope: string;
+    format: FeedPage['format'];
+  },
 ): FeedPage {
+  const address = `${base}${feedNames[format]}`;
   const items = context.content.newest(scope, feedLength).flatMap((id) => itemOf(context, id));
   return {
     template: 'feed',
-    address: `${base}rss.xml`,
+    format,
+    address,
     title,
     description,
     href: absolute(context, base),
-    self: absolute(context, `${base}rss.xml`),
+    self: absolute(context, address),
     updated: items[0]?.published ?? null,
     items,
   };
@@ -88,7 +100,10 @@ function itemOf(context: BuildContext, id: string): FeedItem[] {
       href,
       title: tidy(article.title),
       published: article.firstPublishedAt,
-      authors: bylineFor(context, article.bylines).map((entry) => entry.name),
+      authors: bylineFor(context, article.bylines).map(({ name, href: author }) => ({
+        text: name,
+        href: absolute(context, author),
+      })),
       categories: [...(section === null ? [] : [section.name]), ...tags],
       summary: tidy(article.standfirst ?? '') || teaserFor(article),
       html: absoluteAddresses(bodyHtmlFor(context, 'article', id), href),

@@ -1,6 +1,7 @@
 import { addressOf } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
 import { absolute, settingsOf, type BuildContext } from './context.ts';
+import { jsonFeedBeside } from './feed-address.ts';
 import type { Head, Link, SiteFrame } from './page.ts';
 import { pictureOf } from './picture.ts';
 
@@ -45,11 +46,12 @@ export function headFor(context: BuildContext, facts: HeadFacts): Head {
   const front =
     settings.tagline === null ? settings.title : `${settings.title}: ${settings.tagline}`;
   const image = facts.image ?? null;
+  const feed = facts.feed ?? { href: '/rss.xml', text: settings.title };
   return {
     title: facts.title === null ? front : `${facts.title} | ${settings.title}`,
     description: facts.description ?? settings.description,
     canonical: absolute(context, facts.address),
-    feed: facts.feed ?? { href: '/rss.xml', text: settings.title },
+    feed: { ...feed, json: jsonFeedBeside(feed.href) },
     type: facts.type ?? 'website',
     image: image === null ? null : { url: absolute(context, image.src), alt: image.alt },
     jsonLd: facts.jsonLd ?? null,

@@ -37,7 +37,7 @@ describe('a feed', () => {
       title: 'The rope, that held',
       href: 'https://precept.example/articles/rope/',
       published: '2026-10-14T09:00:00.000Z',
-      authors: ['Ann Cole'],
+      authors: [{ text: 'Ann Cole', href: 'https://precept.example/authors/ann-cole/' }],
       categories: ['Finance', 'Budgets'],
       summary: 'It was bought for another bridge.',
       enclosure: {
@@ -78,6 +78,22 @@ describe('a feed', () => {
     expect(feed).toMatchObject({ title, self: `https://precept.example${address}` });
     expect(feed.items).toHaveLength(1);
   });
+
+  it.each(['/', '/sections/finance/', '/columns/ledger/', '/authors/ann-cole/'])(
+    'of %s comes as JSON too, with the same in it',
+    (base) => {
+      const own = aMirror([...theBasics(), aColumn(), anArticle({ column: 'column-ledger' })]);
+      const [rss, json] = ['rss.xml', 'feed.json'].map((name) =>
+        pageAt(own, 'feed', `${base}${name}`),
+      );
+      expect(json).toEqual({
+        ...rss,
+        format: 'json',
+        address: `${base}feed.json`,
+        self: `https://precept.example${base}feed.json`,
+      });
+    },
+  );
 
   it('of nothing is empty, and no age is made up for it', () => {
     expect(pageAt(aMirror(), 'feed', '/rss.xml')).toMatchObject({

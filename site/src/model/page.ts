@@ -89,8 +89,8 @@ export interface Head {
   title: string;
   description: string | null;
   canonical: string;
-  /** The feed that belongs to this page; the site's own where it has none. */
-  feed: Link;
+  /** The feed that belongs to this page; the site's own where it has none. `json` is its JSON Feed. */
+  feed: Link & { json: string };
   /** `article` for articles, else `website` (Open Graph's types). */
   type: 'article' | 'website';
   image: { url: string; alt: string } | null;
@@ -264,7 +264,7 @@ export interface FeedItem {
   href: string;
   title: string;
   published: string;
-  authors: string[];
+  authors: Link[];
   categories: string[];
   summary: string | null;
   /** The full text. */
@@ -272,9 +272,10 @@ export interface FeedItem {
   enclosure: { url: string; bytes: number; mime: string } | null;
 }
 
-/** A feed: RSS, full text. */
+/** A feed, full text: RSS 2.0, or JSON Feed 1.1 beside it. */
 export interface FeedPage {
   template: 'feed';
+  format: 'rss' | 'json';
   address: string;
   title: string;
   description: string;

@@ -7,6 +7,7 @@ import { numberedPages, scopes, type Mirror } from '../content/index.ts';
 import { articlePage } from './article.ts';
 import type { BuildContext } from './context.ts';
 import { directoryPage } from './directory.ts';
+import { feedNames } from './feed-address.ts';
 import { listFeed, siteFeed } from './feed.ts';
 import { frontPage } from './front.ts';
 import { listPage, numberedAddress, type ListType } from './list.ts';
@@ -41,7 +42,8 @@ const fixed: Record<string, (context: BuildContext) => Page> = {
   '/authors/': (context) => directoryPage(context, 'authors'),
   '/404/': (context) => errorPage(context, 404),
   '/410/': (context) => errorPage(context, 410),
-  '/rss.xml': siteFeed,
+  '/rss.xml': (context) => siteFeed(context, 'rss'),
+  '/feed.json': (context) => siteFeed(context, 'json'),
   '/robots.txt': robotsPage,
   [sitemapAddress('index')]: sitemapIndex,
   [sitemapAddress('pages')]: pagesSitemap,
@@ -60,8 +62,13 @@ const patterns: readonly (readonly [RegExp, Build])[] = [
       }),
   ],
   [
-    /^\/(sections|columns|authors)\/([^/]+)\/rss\.xml$/,
-    (context, [folder, slug = '']) => listFeed(context, { type: listTypeOf(folder), slug }),
+    /^\/(sections|columns|authors)\/([^/]+)\/(rss\.xml|feed\.json)$/,
+    (context, [folder, slug = '', name]) =>
+      listFeed(context, {
+        type: listTypeOf(folder),
+        slug,
+        format: name === feedNames.json ? 'json' : 'rss',
+      }),
   ],
   [/^\/sitemap-(\d{4}-\d{2})\.xml$/, (context, [month = '']) => monthSitemap(context, month)],
   [/^\/([^/]+)\/$/, (context, [slug = '']) => standingPage(context, slug)],
@@ -100,7 +107,9 @@ export function* allAddresses(mirror: Mirror): Generator<string> {
 /** The addresses that a document of this slug has for itself, numbered pages apart. */
 export function addressesOf(type: AddressedType, slug: string): string[] {
   const page = addressOf(type, slug);
-  return isListType(type) ? [page, `${page}rss.xml`] : [page];
+  return isListType(type)
+    ? [page, ...Object.values(feedNames).map((name) => `${page}${name}`)]
+    : [page];
 }
 
 function isListType(type: AddressedType): type is ListType {

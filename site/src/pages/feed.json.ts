@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { jsonFeedResponse } from '../feeds/json.ts';
+import { pageOf } from '../adapter/page-of.ts';
+
+/** The magazine's feed as JSON. */
+export const GET: APIRoute = ({ locals }) => jsonFeedResponse(pageOf(locals, 'feed'));
