@@ -84,6 +84,7 @@ const accepted: { [T in DocumentType]: DocumentOf<T> } = {
     name: 'A reader',
     body: 'Quite so.',
     submittedAt: '2026-03-29T09:00:00Z',
+    withdrawn: false,
   },
   views: { type: 'views', id: 'a1', total: 12 },
   redirect: { type: 'redirect', id: 'r1', from: '/articles/old/', to: '/articles/rope/' },

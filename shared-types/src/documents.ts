@@ -183,16 +183,22 @@ export const settingsDocument = z.object({
   timeZone,
 });
 
-/** An approved comment. Carries the reader's display name and nothing else about them. */
+/**
+ * An approved comment, or the place of a withdrawn one. Carries the reader's display name and
+ * nothing else about them.
+ */
 export const commentDocument = z.object({
   type: z.literal('comment'),
   id: documentId,
   article: documentId,
   parent: documentId.nullable(),
+  /** Empty where it was withdrawn. */
   name: z.string(),
-  /** Plain text. */
+  /** Plain text; empty where it was withdrawn. */
   body: z.string().max(2000),
   submittedAt: instant,
+  /** Whether its writer withdrew it: only its place is left, for the replies to it. */
+  withdrawn: z.boolean(),
 });
 
 /** How often an article was opened lately. No reader is in it. */
@@ -269,7 +275,7 @@ export type PageDocument = z.infer<typeof pageDocument>;
 export type FrontPageDocument = z.infer<typeof frontPageDocument>;
 /** The magazine’s settings. */
 export type SettingsDocument = z.infer<typeof settingsDocument>;
-/** An approved comment. */
+/** An approved comment, or the place of a withdrawn one. */
 export type CommentDocument = z.infer<typeof commentDocument>;
 /** How often an article was opened. */
 export type ViewsDocument = z.infer<typeof viewsDocument>;

@@ -156,6 +156,7 @@ export function aComment(parts: Some<'comment'> = {}): DocumentOf<'comment'> {
     name: 'A borough treasurer',
     body: 'Quite so.',
     submittedAt: '2026-10-15T08:00:00.000Z',
+    withdrawn: false,
     ...parts,
   });
 }

@@ -37,7 +37,10 @@ const visible: Partial<Record<DocumentType, Record<string, unknown>>> = {
   article: { publishedAt: { $notNull: true } },
   page: { publishedAt: { $notNull: true } },
   // A comment outlives its deleted article in the CMS, and stands nowhere on the site.
-  comment: { state: 'approved', article: { documentId: { $notNull: true } } },
+  comment: {
+    state: { $in: ['approved', 'withdrawn'] },
+    article: { documentId: { $notNull: true } },
+  },
 };
 
 /** The present public state of each named document, by `"<type> <id>"`; what is gone is missing. */
@@ -68,7 +71,27 @@ async function readType(
       populate: populate[type],
     }),
   );
-  return rows.map((row) => [String(row['documentId']), toWire(type, row)]);
+  const shown = type === 'comment' ? await withPlaces(strapi, rows) : rows;
+  return shown.map((row) => [String(row['documentId']), toWire(type, row)]);
+}
+
+/** Comments without those withdrawn ones that no approved comment answers. */
+async function withPlaces(
+  strapi: Core.Strapi,
+  rows: readonly Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  const isWithdrawn = ({ state }: Record<string, unknown>) => state === 'withdrawn';
+  const withdrawn = rows.filter(isWithdrawn).map(({ id }) => id);
+  if (withdrawn.length === 0) return [...rows];
+  const answers = rowsOf(
+    await strapi.db.query('api::comment.comment').findMany({
+      select: ['id'],
+      where: { state: 'approved', parent: { id: { $in: withdrawn } } },
+      populate: { parent: { select: ['id'] } },
+    }),
+  );
+  const answered = new Set(answers.flatMap(({ parent }) => rowsOf([parent]).map(({ id }) => id)));
+  return rows.filter((row) => !isWithdrawn(row) || answered.has(row['id']));
 }
 
 /**

@@ -12,6 +12,14 @@ export interface WatchedType {
   visible: string;
 }
 
+/** SQL: the approved answers to the comment whose row has this alias. */
+function approvedAnswers(alias: string): string {
+  return (
+    'SELECT 1 FROM comments_parent_lnk l JOIN comments a ON a.id = l.comment_id ' +
+    `WHERE l.inv_comment_id = ${alias}.id AND a.state = 'approved'`
+  );
+}
+
 /** Everything the site shows, but views: they are counted against their article. */
 export const watchedTypes: readonly WatchedType[] = [
   { type: 'section', uid: 'api::section.section', slugColumn: 'slug', visible: '1 = 1' },
@@ -34,7 +42,7 @@ export const watchedTypes: readonly WatchedType[] = [
     type: 'comment',
     uid: 'api::comment.comment',
     slugColumn: null,
-    visible: "e.state = 'approved'",
+    visible: `(e.state = 'approved' OR e.state = 'withdrawn' AND EXISTS (${approvedAnswers('e')}))`,
   },
   { type: 'front-page', uid: 'api::front-page.front-page', slugColumn: null, visible: '1 = 1' },
   { type: 'settings', uid: 'api::site-settings.site-settings', slugColumn: null, visible: '1 = 1' },

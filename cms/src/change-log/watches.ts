@@ -40,6 +40,7 @@ export function watchesOf(strapi: Core.Strapi): Watch[] {
     ...watchedTypes.flatMap((watched) => typeWatches(strapi, watched)),
     ...viewsWatches(strapi),
     ...readerWatches(strapi),
+    ...answerWatches(strapi),
   ];
 }
 
@@ -166,4 +167,27 @@ function readerWatches(strapi: Core.Strapi): Watch[] {
     `SELECT 'comment', e.document_id, NULL FROM ${quoted(link.name)} l ` +
     `JOIN ${quoted(comments)} e ON e.id = l.${quoted(column)} WHERE l.user_id = ROW.id AND e.state = 'approved'`;
   return [{ table: tableOf(strapi, 'plugin::users-permissions.user'), select }];
+}
+
+/**
+ * An answer that comes or goes decides whether the comment it answers, once withdrawn, still has a
+ * place. Its going is told too when nothing is left there: the feed then finds no document.
+ */
+function answerWatches(strapi: Core.Strapi): Watch[] {
+  const comments = tableOf(strapi, 'api::comment.comment');
+  const link = attributesOf(strapi, 'api::comment.comment').find(([name]) => name === 'parent')?.[1]
+    .joinTable;
+  const column = link?.joinColumn?.name;
+  if (link === undefined || column === undefined)
+    throw new Error('comment has no "parent" relation to watch.');
+  const place = (from: string, where: string) =>
+    `SELECT 'comment', p.document_id, NULL FROM ${from} WHERE ${where} AND p.state = 'withdrawn'`;
+  const linked = `${quoted(link.name)} l JOIN ${quoted(comments)} p ON p.id = l.inv_comment_id`;
+  return [
+    {
+      table: comments,
+      select: place(linked, `l.${quoted(column)} = ROW.id AND ROW.state = 'approved'`),
+    },
+    { table: link.name, select: place(`${quoted(comments)} p`, 'p.id = ROW.inv_comment_id') },
+  ];
 }

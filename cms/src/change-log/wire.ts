@@ -80,8 +80,7 @@ const shapes: Record<Exclude<DocumentType, 'views'>, (row: Row) => Row> = {
   comment: (row) => ({
     article: idOf(row['article']),
     parent: idOf(row['parent']),
-    name: isRow(row['reader']) ? row['reader']['username'] : 'A former reader',
-    body: row['body'],
+    ...saidIn(row),
     submittedAt: instantOf(row['submittedAt'] ?? row['createdAt']),
   }),
   redirect: (row) => ({ from: row['from'], to: row['to'] }),
@@ -99,6 +98,13 @@ const shapes: Record<Exclude<DocumentType, 'views'>, (row: Row) => Row> = {
 /** One row in the wire's shape. */
 export function toWire(type: Exclude<DocumentType, 'views'>, row: Row): Row {
   return { type, id: row['documentId'], ...shapes[type](row) };
+}
+
+/** What a comment says, and who said it. What was withdrawn leaves the CMS as a place only. */
+function saidIn({ state, reader, body }: Row): Row {
+  if (state === 'withdrawn') return { name: '', body: '', withdrawn: true };
+  const name = isRow(reader) ? reader['username'] : 'A former reader';
+  return { name, body, withdrawn: false };
 }
 
 function figureOf(value: unknown): Row | null {

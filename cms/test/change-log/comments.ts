@@ -51,6 +51,61 @@ export function describeComments(world: InWorld): void {
     ]);
   });
 
+  describe('that was withdrawn', () => {
+    const decide = (cms: Cms, documentId: string, state: string) => {
+      const data: Record<string, unknown> = { state };
+      return cms.strapi.documents(uid).update({ documentId, data });
+    };
+
+    it('keeps its place for an approved answer, without name or words', async () => {
+      const { cms } = world();
+      const reader = await aReader(world());
+      const first = await aComment(world(), { reader: reader.id });
+      await aComment(world(), { parent: first.documentId });
+      const changes = await commentsBy(cms, () => decide(cms, first.documentId, 'withdrawn'));
+      expect(changes.map(({ document }) => document)).toEqual([
+        expect.objectContaining({ id: first.documentId, withdrawn: true, name: '', body: '' }),
+      ]);
+    });
+
+    it.each(['rejected', 'withdrawn', 'pending'])(
+      'leaves when its last approved answer is %s',
+      async (state) => {
+        const { cms } = world();
+        const first = await aComment(world(), {});
+        const one = await aComment(world(), { parent: first.documentId });
+        const other = await aComment(world(), { parent: first.documentId });
+        await decide(cms, first.documentId, 'withdrawn');
+        const place = async (answer: string) =>
+          (await commentsBy(cms, () => decide(cms, answer, state)))
+            .filter(({ id }) => id === first.documentId)
+            .map(({ document }) => document === null);
+        expect(await place(one.documentId)).toEqual([false]);
+        expect(await place(other.documentId)).toEqual([true]);
+      },
+    );
+
+    it('comes back to its place with the first approved answer', async () => {
+      const { cms } = world();
+      const first = await aComment(world(), {});
+      const answer = await aComment(world(), { parent: first.documentId, state: 'pending' });
+      await decide(cms, first.documentId, 'withdrawn');
+      const changes = await commentsBy(cms, () => decide(cms, answer.documentId, 'approved'));
+      expect(told(changes)).toEqual(['comment ', `comment ${answer.body}`]);
+    });
+
+    it('leaves when its only answer is deleted', async () => {
+      const { cms } = world();
+      const first = await aComment(world(), {});
+      const answer = await aComment(world(), { parent: first.documentId });
+      await decide(cms, first.documentId, 'withdrawn');
+      const remove = () => cms.strapi.documents(uid).delete({ documentId: answer.documentId });
+      expect(told(await commentsBy(cms, remove))).toEqual(
+        [`gone: comment ${answer.documentId}`, `gone: comment ${first.documentId}`].sort(),
+      );
+    });
+  });
+
   describe('of a reader', () => {
     it('who takes another name come again, the approved ones', async () => {
       const { cms } = world();

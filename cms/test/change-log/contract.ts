@@ -238,9 +238,22 @@ async function visibleIn({ strapi }: Cms): Promise<string[]> {
       state: 'approved',
       article: { id: { $notNull: true } },
     }),
+    placesIn(strapi),
   ]);
   const views = new Set(viewed.map(({ article }) => `views ${article.documentId}`));
   return [...all.flat(), ...views].sort();
+}
+
+/** Withdrawn comments that approved ones answer. */
+async function placesIn(strapi: Cms['strapi']): Promise<string[]> {
+  const answers = (await strapi.db.query('api::comment.comment').findMany({
+    where: {
+      state: 'approved',
+      parent: { state: 'withdrawn', article: { id: { $notNull: true } } },
+    },
+    populate: { parent: true },
+  })) as { parent: { documentId: string } }[];
+  return [...new Set(answers.map(({ parent }) => `comment ${parent.documentId}`))];
 }
 
 async function readerToken(cms: Cms): Promise<string> {
