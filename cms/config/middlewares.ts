@@ -10,6 +10,7 @@ export default () => {
   return [
     'strapi::logger',
     'strapi::errors',
+    'global::reader-answers',
     {
       name: 'strapi::security',
       config: {
@@ -38,6 +39,8 @@ export default () => {
         jsonLimit,
         formLimit: jsonLimit,
         textLimit: jsonLimit,
+        // Deleting an account comes with a password.
+        parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
         formidable: { maxFileSize: uploadBytesMax },
       },
     },

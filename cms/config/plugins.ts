@@ -1,7 +1,7 @@
+import { readerCookie } from '@standfirst/shared-types';
 import { readEnv } from '../src/env';
+import { sessionSecondsIdle, sessionSecondsMax } from '../src/readers/session-cookie';
 import { allowedUploadTypes, uploadBytesMax } from '../src/uploads/allowed';
-
-const daySeconds = 86_400;
 
 /** Settings of Strapi's own plugins. */
 export default () => {
@@ -13,16 +13,17 @@ export default () => {
         jwtManagement: 'refresh',
         sessions: {
           accessTokenLifespan: 600,
-          maxRefreshTokenLifespan: 30 * daySeconds,
-          idleRefreshTokenLifespan: 14 * daySeconds,
+          maxRefreshTokenLifespan: sessionSecondsMax,
+          idleRefreshTokenLifespan: sessionSecondsIdle,
           httpOnly: true,
           cookie: {
-            name: 'standfirst_refresh',
+            // Strapi's own routes, which would set such a cookie, are shut: src/readers sets it.
+            name: readerCookie,
             sameSite: 'lax',
             path: '/',
-            secure: env.cmsUrl.startsWith('https:'),
+            secure: env.siteUrl.startsWith('https:'),
             // Milliseconds here; seconds everywhere above.
-            maxAge: 30 * daySeconds * 1000,
+            maxAge: sessionSecondsMax * 1000,
           },
         },
       },

@@ -107,6 +107,19 @@ const variables = z.object({
       'is too weak: 8 to 72 characters with a capital, a small letter and a digit',
     )
     .optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'is no mail server: give smtp://user:password@host:587 or smtps://…',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/,
+      'is no sender: give an address, or Name <address>',
+    )
+    .optional(),
   TRUST_PROXY: z.coerce
     .number({ error: 'is not a number: give the number of proxies in front, or 0' })
     .int('is not a whole number: give the number of proxies in front, or 0')
@@ -149,6 +162,10 @@ export interface Settings {
   } | null;
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
+  /** Where mails are handed over; `null` means each is a file in `dataDir`/outbox. */
+  readonly smtpUrl: string | null;
+  /** Who mails are from; `null` means the magazine, at no address that can be answered. */
+  readonly mailFrom: string | null;
   /** How many proxies stand in front and set `X-Forwarded-*`. */
   readonly proxyCount: number;
 }
@@ -200,6 +217,8 @@ export function readEnv(source: EnvSource): Settings {
           },
     adminEmail: env.ADMIN_EMAIL ?? null,
     adminPassword: env.ADMIN_PASSWORD ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? null,
     proxyCount: env.TRUST_PROXY,
   });
 }

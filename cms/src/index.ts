@@ -10,7 +10,9 @@ import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
 import { keepWhatIsUsed } from './in-use';
 import { registerLanding } from './landing';
+import { registerMail, stopMail } from './mail';
 import { hideReaderAddresses } from './reader-privacy';
+import { registerReaders } from './readers';
 import { startSchedule, type Schedule } from './schedule';
 import { setUp } from './setup';
 import { checkUploadsByContent } from './uploads';
@@ -31,6 +33,8 @@ export default {
     checkUploadsByContent(strapi);
     hideReaderAddresses(strapi);
     registerLanding(strapi, readEnv(process.env));
+    registerMail(strapi, readEnv(process.env));
+    registerReaders(strapi, readEnv(process.env));
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
@@ -45,9 +49,10 @@ export default {
     workflowBell?.start();
     schedule = startSchedule(strapi);
   },
-  async destroy() {
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
     await schedule?.stop();
     await workflowBell?.stop();
     await bell?.stop();
+    await stopMail(strapi);
   },
 };

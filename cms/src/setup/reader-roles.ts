@@ -1,29 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-const auth = (name: string) => `plugin::users-permissions.auth.${name}`;
-
 /**
- * What readers may call. Nobody without a token reads content here: the site has it already.
- * Everything that is not listed is denied.
+ * What readers may call of Strapi's own routes: nothing. The site has the content already, and
+ * accounts are asked for below `/api/reader`: see `src/readers`. Everything that is not listed is
+ * denied.
  */
 const grants: Readonly<Record<'public' | 'authenticated', readonly string[]>> = {
-  public: [
-    auth('callback'),
-    auth('register'),
-    auth('refresh'),
-    auth('emailConfirmation'),
-    auth('sendEmailConfirmation'),
-    auth('forgotPassword'),
-    auth('resetPassword'),
-  ],
-  authenticated: [
-    'plugin::users-permissions.user.me',
-    auth('logout'),
-    auth('getSessions'),
-    auth('revokeSession'),
-    auth('changePassword'),
-  ],
+  public: [],
+  authenticated: [],
 };
 
 const storedRole = z.object({

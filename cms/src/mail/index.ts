@@ -1,0 +1,79 @@
+/** E-mails to readers and moderators: plain text, sent by SMTP or kept as files. */
+import type { Core } from '@strapi/strapi';
+import type { Settings } from '../env';
+import { magazineTitle } from './magazine-title';
+import { Outbox, type Delivery } from './outbox';
+import { transportFor } from './transport';
+
+/** An e-mail. */
+export interface Mail {
+  /** One address. */
+  readonly to: string;
+  readonly subject: string;
+  /** Plain text. The magazine's name and address are put below it. */
+  readonly text: string;
+  /** For notices: an address that stops them, on which mail programs may press (RFC 8058). */
+  readonly stop?: { readonly url: string };
+}
+
+/** What mails take from the environment. */
+export type MailSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'siteUrl' | 'dataDir'>;
+
+interface Post {
+  readonly outbox: Outbox;
+  readonly settings: MailSettings;
+}
+
+const posts = new WeakMap<Core.Strapi, Post>();
+
+/** Gets ready to send. Belongs into `register()`. */
+export function registerMail(strapi: Core.Strapi, settings: MailSettings): void {
+  const outbox = new Outbox({ transport: transportFor(settings, strapi.log), log: strapi.log });
+  posts.set(strapi, { outbox, settings });
+}
+
+/**
+ * Takes a mail to be sent, and does not wait for that: whoever asks can't learn from the time it
+ * took, nor from an error, whether there was anything to send. A mail that can't be sent is tried
+ * again, then logged.
+ */
+export function sendMail(strapi: Core.Strapi, mail: Mail): void {
+  const post = posts.get(strapi);
+  if (post === undefined) throw new Error('No mail can be sent before registerMail().');
+  post.outbox.put(() => deliveryOf(strapi, { mail, settings: post.settings }));
+}
+
+/** Sends what waits, as far as it can be sent in a moment, and stops. */
+export async function stopMail(strapi: Core.Strapi): Promise<void> {
+  await posts.get(strapi)?.outbox.stop();
+}
+
+async function deliveryOf(
+  strapi: Core.Strapi,
+  { mail, settings }: { mail: Mail; settings: MailSettings },
+): Promise<Delivery> {
+  const title = await magazineTitle(strapi);
+  const { to, subject, text, stop } = mail;
+  return {
+    from: settings.mailFrom ?? { name: title, address: defaultSender(settings.siteUrl) },
+    to,
+    subject: `${subject} – ${title}`,
+    text: `${text.trim()}\n\n-- \n${title}\n${settings.siteUrl}/\n`,
+    headers: {
+      // No out-of-office notes, please (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      ...(stop === undefined
+        ? {}
+        : {
+            'List-Unsubscribe': `<${stop.url}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+    },
+  };
+}
+
+function defaultSender(siteUrl: string): string {
+  const { hostname } = new URL(siteUrl);
+  // An address needs a domain; a machine's number or `localhost` is none.
+  return `no-reply@${/^[\d.]+$|:|^localhost$/.test(hostname) ? 'standfirst.invalid' : hostname}`;
+}
