@@ -1,5 +1,6 @@
 /** Whether what a page names is there: the last look before a release. */
 import type { DatabaseSync } from 'node:sqlite';
+import { accountPath } from '@standfirst/shared-types';
 import { splitList } from '../serve/live-release.ts';
 import { wantedRules } from './rules.ts';
 
@@ -31,9 +32,11 @@ function pathOf(address: string, siteUrl: string): string | null {
   }
 }
 
+const services = ['/api/', '/preview/', accountPath];
+
 /** Addresses that are answered by something other than the release. */
 function isService(path: string): boolean {
-  return path === '/healthz' || path.startsWith('/api/') || path.startsWith('/preview/');
+  return path === '/healthz' || services.some((service) => path.startsWith(service));
 }
 
 /** What the next release adds and takes away. */

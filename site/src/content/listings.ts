@@ -30,7 +30,10 @@ export const scopes = {
   kind: (kind: ArticleDocument['kind']) => `kind:${kind}`,
   /** `month` is `YYYY-MM`, UTC. */
   month: (month: string) => `month:${month}`,
+  /** Approved comments: as long as their number that readers are told. */
   comments: (article: string) => `comments:${article}`,
+  /** Comments of which only the place is left. */
+  withdrawn: (article: string) => `withdrawn:${article}`,
   popular: (author: string) => `popular:${author}`,
   columnsBy: (author: string) => `columns-by:${author}`,
 };
@@ -102,8 +105,10 @@ export function membershipsOf(
       return [at(scopes.pages, alphabetSort(document.title))];
     case 'redirect':
       return [at(scopes.redirects, document.from)];
-    case 'comment':
-      return [at(scopes.comments(document.article), instantSort(document.submittedAt))];
+    case 'comment': {
+      const scope = document.withdrawn ? scopes.withdrawn : scopes.comments;
+      return [at(scope(document.article), instantSort(document.submittedAt))];
+    }
     case 'views': {
       const authors = articleOf(document.id)?.bylines.map((byline) => byline.author) ?? [];
       const sort = numberSort(document.total);
@@ -131,6 +136,7 @@ const listedTypes: Readonly<Record<string, DocumentType>> = {
   [scopes.pages]: 'page',
   [scopes.redirects]: 'redirect',
   comments: 'comment',
+  withdrawn: 'comment',
   popular: 'views',
   'columns-by': 'column',
 };

@@ -30,7 +30,7 @@ export function articlePage(context: BuildContext, slug: string): ArticlePage | 
       description,
       type: 'article',
       image: page.lead?.picture ?? null,
-      jsonLd: articleJsonLd(context, page, description),
+      jsonLd: articleJsonLd(context, page, { id: article.id, description }),
     }),
   };
 }

@@ -10,18 +10,28 @@ export function dayOf(day: string): Moment {
   return { iso: day, text: dayFormat('UTC').format(new Date(`${day}T00:00:00Z`)) };
 }
 
+/** Writes a moment to the minute, where several stand on one day: "14 October 2026, 09:05". */
+export function minuteOf(iso: string, timeZone: string): Moment {
+  const time = minuteFormat(timeZone).format(new Date(iso));
+  return { iso, text: `${momentOf(iso, timeZone).text}, ${time}` };
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
+  return formatOf({ day: 'numeric', month: 'long', year: 'numeric', timeZone });
+}
+
+function minuteFormat(timeZone: string): Intl.DateTimeFormat {
+  return formatOf({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+}
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone,
-    });
-    formats.set(timeZone, format);
+    format = new Intl.DateTimeFormat('en-GB', options);
+    formats.set(key, format);
   }
   return format;
 }

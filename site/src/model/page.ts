@@ -164,25 +164,46 @@ export interface ListPage extends Framed {
   feed: Link;
 }
 
-/** An approved comment, with the replies to it (one level). */
+/** A comment's place in the conversation, with the replies to it (one level). */
 export interface CommentBlock {
   /** The fragment that names it: `comment-<id>`. */
   anchor: string;
-  name: string;
   date: Moment;
+  /** `null` where its writer withdrew it: its place stays for the sake of the replies. */
+  said: CommentWords | null;
+  replies: CommentBlock[];
+}
+
+/** What a reader said, and what other readers can do about it. */
+export interface CommentWords {
+  name: string;
+  /** The name; with the time where more than one comment here bears that name. */
+  label: string;
   /** Escaped, linkified, in paragraphs. */
   bodyHtml: string;
-  replies: CommentBlock[];
+  /** `null` where it can't be answered: it is a reply itself, or comments are closed. */
+  replyHref: string | null;
+  reportHref: string;
 }
 
 /** Have your say. */
 export interface Conversation {
-  /** Whether new comments may be written. */
-  open: boolean;
+  /** What a new comment needs; `null` where comments are closed. */
+  form: CommentForm | null;
+  /** Comments shown; withdrawn ones are not. */
   count: number;
+  /** Oldest first. */
   threads: CommentBlock[];
   /** The address of the terms page, where there is one. */
   termsHref: string | null;
+}
+
+/** What the form for a new comment holds. */
+export interface CommentForm {
+  /** The article's id. */
+  article: string;
+  /** Signs a reader in and leads back to the conversation. */
+  signInHref: string;
 }
 
 /** A correction, clarification or update, dated. */

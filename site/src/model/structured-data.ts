@@ -1,6 +1,10 @@
-import type { ArticleDocument } from '@standfirst/shared-types';
+import type { ArticleDocument, CommentDocument } from '@standfirst/shared-types';
 import { absolute, settingsOf, type BuildContext } from './context.ts';
+import { shownComments } from './conversation.ts';
 import type { ArticlePage } from './page.ts';
+
+/** Comments that are described one by one, the newest: all of them would double a long page. */
+const commentsMax = 10;
 
 const schemaTypes: Record<ArticleDocument['kind'], string> = {
   news: 'NewsArticle',
@@ -24,7 +28,7 @@ export function articleJsonLd(
     | 'corrections'
     | 'conversation'
   >,
-  description: string | null,
+  { id, description }: { id: string; description: string | null },
 ): Record<string, unknown> {
   const url = absolute(context, page.address);
   const { title, publisher } = settingsOf(context);
@@ -58,6 +62,28 @@ export function articleJsonLd(
             datePublished: date.iso,
           })),
         }),
-    ...(page.conversation === null ? {} : { commentCount: page.conversation.count }),
+    ...(page.conversation === null
+      ? {}
+      : {
+          commentCount: page.conversation.count,
+          ...commentsJsonLd(shownComments(context, id), url),
+        }),
+  };
+}
+
+/** Comments as schema.org describes them (https://schema.org/Comment). */
+function commentsJsonLd(
+  comments: readonly CommentDocument[],
+  articleUrl: string,
+): Record<string, unknown> {
+  if (comments.length === 0) return {};
+  return {
+    comment: comments.slice(-commentsMax).map(({ id, name, body, submittedAt }) => ({
+      '@type': 'Comment',
+      url: `${articleUrl}#comment-${id}`,
+      author: { '@type': 'Person', name },
+      datePublished: submittedAt,
+      text: body,
+    })),
   };
 }
