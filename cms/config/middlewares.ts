@@ -45,7 +45,6 @@ export default () => {
       },
     },
     'strapi::session',
-    'global::reader-doors',
     'strapi::favicon',
     'strapi::public',
   ];

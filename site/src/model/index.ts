@@ -5,4 +5,3 @@ export { checkReadable } from './readable.ts';
 export { numberedAddress } from './list.ts';
 export { sitemapAddress } from './machines.ts';
 export type { HtmlPage, Page } from './page.ts';
-export * as account from './account/index.ts';
