@@ -45,6 +45,7 @@ export default () => {
       },
     },
     'strapi::session',
+    'global::reader-doors',
     'strapi::favicon',
     'strapi::public',
   ];

@@ -222,7 +222,7 @@ describe('nobody in particular', () => {
     'change-feed?after=0',
     'changes',
   ])('reads nothing at /api/%s', async (path) => {
-    expect([403, 404]).toContain((await cms.ask(`/api/${path}`)).status);
+    expect([401, 404]).toContain((await cms.ask(`/api/${path}`)).status);
   });
 
   it.each(['articles', 'comments', 'authors', 'users', 'upload'])(
@@ -232,17 +232,9 @@ describe('nobody in particular', () => {
         method: 'POST',
         body: { data: { title: 'x', body: 'x', name: 'x' } },
       });
-      expect([403, 404, 405]).toContain(answer.status);
+      expect([401, 404, 405]).toContain(answer.status);
     },
   );
-
-  it('may try to sign in, and does so without telling a reader’s session in the body', async () => {
-    const answer = await cms.ask('/api/auth/local', {
-      method: 'POST',
-      body: { identifier: 'x@example.org', password: 'wrong-one' },
-    });
-    expect(answer.status).toBe(400);
-  });
 
   it('is told neither Strapi’s name nor allowed to frame or script the panel', async () => {
     const answer = await cms.ask('/api/articles');
@@ -253,9 +245,9 @@ describe('nobody in particular', () => {
   });
 
   it('may send no more than a megabyte of JSON', async () => {
-    const answer = await cms.ask('/api/auth/local', {
+    const answer = await cms.ask('/api/articles', {
       method: 'POST',
-      body: { identifier: 'x'.repeat(1_100_000) },
+      body: { title: 'x'.repeat(1_100_000) },
     });
     expect(answer.status).toBe(413);
   });
@@ -281,9 +273,8 @@ describe('the publisher’s token', () => {
   it.each(['comments', 'comment-reports', 'users', 'upload/files', 'users-permissions/roles'])(
     'does not read /api/%s',
     async (path) => {
-      expect((await cms.ask(`/api/${path}`, { token: testSecrets.PUBLISHER_TOKEN })).status).toBe(
-        403,
-      );
+      const answer = await cms.ask(`/api/${path}`, { token: testSecrets.PUBLISHER_TOKEN });
+      expect(answer.status).toBe(path.startsWith('users') ? 404 : 403);
     },
   );
 

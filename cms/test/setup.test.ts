@@ -130,7 +130,7 @@ describe('setting up', () => {
     });
     expect(before.status).toBe(200);
     await once(async (cms) => {
-      expect((await cms.ask('/api/articles')).status).toBe(403);
+      expect((await cms.ask('/api/articles')).status).toBe(401);
       const author = await cms.strapi.db
         .query('admin::role')
         .findOne({ where: { code: 'strapi-author' }, populate: ['permissions'] });
