@@ -6,7 +6,7 @@ module.exports = {
   root: __dirname,
   test: {
     name: 'cms',
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
     // Each file that starts a Strapi holds some 350 MB, and a process can hold only one.
     pool: 'forks',

@@ -195,7 +195,9 @@ export const commentDocument = z.object({
   /** Empty where it was withdrawn. */
   name: z.string(),
   /** Plain text; empty where it was withdrawn. */
-  body: z.string().max(2000),
+  body: z
+    .string()
+    .refine((body) => Array.from(body).length <= 2000, 'may have 2,000 characters at most'),
   submittedAt: instant,
   /** Whether its writer withdrew it: only its place is left, for the replies to it. */
   withdrawn: z.boolean(),

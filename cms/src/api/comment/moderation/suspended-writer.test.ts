@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { suspendedWriter } from './suspended-writer';
+
+const now = new Date('2026-11-20T12:00:00Z');
+const suspended = (until: string | null) =>
+  suspendedWriter({
+    now,
+    writer: { suspension: { until: until === null ? null : new Date(until), reason: 'Insults' } },
+  });
+
+describe('somebody who is suspended', () => {
+  it('may not write, and is told until when and why', () => {
+    expect(suspended('2026-12-01T00:00:00Z')).toEqual({
+      code: 'suspended',
+      message: 'You may not write comments until 1 December 2026. Reason: Insults',
+    });
+  });
+
+  it('for good may never write', () => {
+    expect(suspended(null)?.message).toBe('You may not write comments. Reason: Insults');
+  });
+
+  it('may write again from the moment it ends', () => {
+    expect(suspended('2026-11-20T12:00:00Z')).toBeNull();
+  });
+});
+
+it('says nothing about anybody else', () => {
+  expect(suspendedWriter({ now, writer: { suspension: null } })).toBeNull();
+});
