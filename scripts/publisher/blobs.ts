@@ -43,9 +43,10 @@ export class Blobs {
       await writeFile(unfinished, bytes);
       await rename(unfinished, path);
     } catch (error) {
-      // On a full disk what is half written takes room from the next try. The folder may have gone.
+      // On a full disk what is half written takes room from the next try. That it can't be removed
+      // either says nothing new. Where one folder has gone, others may have.
       await rm(unfinished, { force: true }).catch(() => undefined);
-      this.#folders.delete(dirname(path));
+      this.#folders.clear();
       throw error;
     }
     return name;
@@ -57,16 +58,16 @@ export class Blobs {
   putNow(bytes: string | Uint8Array): string {
     const name = Blobs.nameOf(bytes);
     const path = join(this.#root, name);
-    if (statSync(path, { throwIfNoEntry: false })?.size === Buffer.byteLength(bytes)) return name;
-    if (!this.#folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
-    this.#folders.add(dirname(path));
     const unfinished = `${path}.${randomUUID()}.part`;
     try {
+      if (statSync(path, { throwIfNoEntry: false })?.size === Buffer.byteLength(bytes)) return name;
+      if (!this.#folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+      this.#folders.add(dirname(path));
       writeFileSync(unfinished, bytes);
       renameSync(unfinished, path);
     } catch (error) {
-      rmSync(unfinished, { force: true });
-      this.#folders.delete(dirname(path));
+      this.#folders.clear();
+      removeIfPossible(unfinished);
       throw error;
     }
     return name;
@@ -81,6 +82,15 @@ export class Blobs {
   /** The bytes kept under a name. */
   read(name: string): Promise<Buffer> {
     return readFile(join(this.#root, name));
+  }
+}
+
+/** The fault that left the file there is the one to tell of. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // See above: `keep.ts` looks for what was left.
   }
 }
 

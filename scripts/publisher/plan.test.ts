@@ -109,12 +109,16 @@ describe('the plan', () => {
       '/',
       '/404/',
       '/410/',
+      '/archive/2026/01/',
       '/articles/n500/',
       '/authors/',
       '/authors/ann-cole/',
+      '/authors/ann-cole/feed.json',
       '/authors/ann-cole/rss.xml',
+      '/feed.json',
       '/rss.xml',
       '/sections/finance/',
+      '/sections/finance/feed.json',
       '/sections/finance/rss.xml',
       '/sitemap-2026-01.xml',
     ]);
@@ -125,8 +129,11 @@ describe('the plan', () => {
     planner.follow([published(anInstalment(99, { body: 'New.' }))]);
     expect(planner.made).toEqual([
       '/articles/n99/',
+      '/authors/ann-cole/feed.json',
       '/authors/ann-cole/rss.xml',
+      '/feed.json',
       '/rss.xml',
+      '/sections/finance/feed.json',
       '/sections/finance/rss.xml',
     ]);
   });

@@ -7,7 +7,8 @@ import {
   allAddresses,
   buildPage,
   numberedAddress,
-  sitemapAddress,
+  archiveAddress,
+  monthAddresses,
   type Page,
 } from '@standfirst/site/model';
 import { reasonOf } from '../lib/log.ts';
@@ -58,7 +59,8 @@ export function candidates(
     db,
     "SELECT DISTINCT scope FROM dirty_places WHERE scope LIKE 'month:%'",
   )) {
-    found.add(sitemapAddress(scope.slice('month:'.length)));
+    const month = scope.slice('month:'.length);
+    add([...monthAddresses(month), archiveAddress(month.slice(0, 4))]);
   }
   return found;
 }
@@ -100,7 +102,8 @@ function newAddresses(mirror: Mirror, tag: string): string[] {
     return isAddressed(type) ? addressesOf(type, slug.join(':')) : [];
   }
   if (kind === 'numbered') {
-    const [type, id = '', page] = rest as [DocumentType, string, string];
+    const [type, id = '', page] = rest as [DocumentType | 'month', string, string];
+    if (type === 'month') return [numberedAddress(archiveAddress(id), Number(page))];
     if (type !== 'section' && type !== 'column' && type !== 'author') return [];
     const slug = mirror.get(type, id)?.slug;
     return slug === undefined

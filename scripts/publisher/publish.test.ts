@@ -74,7 +74,7 @@ describe('publishing', () => {
     magazine.take([...theBasics(), anArticle()].map(published));
     magazine.mirror.advance({ cursor: 4, remaining: 0 });
     const made = await publish(magazine.context);
-    expect(made).toMatchObject({ release: 1, rendered: 15, removed: 0, failed: 0 });
+    expect(made).toMatchObject({ release: 1, rendered: 21, removed: 0, failed: 0 });
     expect(magazine.live.release()).toMatchObject({ release: 1, cursor: 4 });
     expect(magazine.bodyAt('/articles/rope/')).toContain('The rope that held');
   });
@@ -124,6 +124,7 @@ describe('publishing', () => {
       '/',
       '/404/',
       '/410/',
+      '/archive/2026/10/',
       '/articles/rope/',
       '/authors/ann-cole/',
       '/sections/finance/',
@@ -133,9 +134,10 @@ describe('publishing', () => {
   it('takes away what was withdrawn, and no longer looks at it', async () => {
     const magazine = await aPublishedMagazine();
     magazine.take([withdrawn(anArticle())]);
-    expect(await publish(magazine.context)).toMatchObject({ removed: 2 });
+    expect(await publish(magazine.context)).toMatchObject({ removed: 4 });
     expect(magazine.live.file('/articles/rope/')).toBeNull();
     expect(magazine.live.file('/sitemap-2026-10.xml')).toBeNull();
+    expect(magazine.live.file('/archive/2026/10/')).toBeNull();
     expect(magazine.bodyAt('/')).not.toContain('The rope that held');
   });
 
@@ -152,7 +154,7 @@ describe('publishing', () => {
     const before = liveEntries(magazine);
     magazine.context.renderer.code = 'code-2';
     const made = await publish(magazine.context);
-    expect(made?.rendered).toBe(15);
+    expect(made?.rendered).toBe(21);
     expect(liveEntries(magazine)).toEqual(before);
   });
 
@@ -590,7 +592,7 @@ describe('a magazine that collapses', () => {
     const refusal = publish(magazine.context);
     await expect(refusal).rejects.toThrow(ReleaseRefused);
     await expect(refusal).rejects.toThrow(
-      /^The release was not served: 6\d of 7\d pages would go at once\. .*ALLOW_COLLAPSE=1\.$/,
+      /^The release was not served: 6\d of 8\d pages would go at once\. .*ALLOW_COLLAPSE=1\.$/,
     );
     expect(magazine.live.file('/articles/n0/')).not.toBeNull();
   });
@@ -617,6 +619,6 @@ describe('what is said on the way', () => {
     const authors = Array.from({ length: 600 }, (_value, index) => anAuthor({ slug: `a${index}` }));
     magazine.take([...theBasics(), ...authors].map(published));
     await publish(magazine.context);
-    expect(magazine.said).toEqual(['1000 of 1213 pages']);
+    expect(magazine.said).toEqual(['1000 of 1817 pages']);
   });
 });

@@ -240,19 +240,26 @@ function missedBy(mirror: Mirror, changes: readonly StoredChange[]): string[] {
 }
 
 describe('a reader', () => {
-  it('writes down, for every question and facet, what alters the answer', () => {
-    fc.assert(
-      fc.property(
-        fc.array(document, { maxLength: 25 }),
-        fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
-        (documents, batches) => {
-          const mirror = aMirror(documents);
-          for (const changes of batches) expect(missedBy(mirror, changes)).toEqual([]);
-        },
-      ),
-      { numRuns: 150 },
-    );
-  });
+  it(
+    'writes down, for every question and facet, what alters the answer',
+    { timeout: 30_000 },
+    () => {
+      fc.assert(
+        fc.property(
+          fc.array(document, { maxLength: 25 }),
+          fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+          (documents, batches) => {
+            const mirror = aMirror(documents);
+            for (const changes of batches) expect(missedBy(mirror, changes)).toEqual([]);
+          },
+        ),
+        { numRuns: 150 },
+      );
+    },
+  );
 
   it('writes down what alters the numbered pages of a long list', () => {
     const article = (number: number) =>

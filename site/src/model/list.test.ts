@@ -82,10 +82,12 @@ describe('a list', () => {
     const after = pagesOf(mirror);
     expect(differing(before, after, '/sections/finance/')).toEqual([
       '/sections/finance/',
+      '/sections/finance/feed.json',
       '/sections/finance/rss.xml',
     ]);
     expect(differing(before, after, '/authors/ann-cole/')).toEqual([
       '/authors/ann-cole/',
+      '/authors/ann-cole/feed.json',
       '/authors/ann-cole/rss.xml',
     ]);
   });
@@ -94,8 +96,8 @@ describe('a list', () => {
     const mirror = aMirror([...theBasics(), ...articles(79)]);
     const before = pagesOf(mirror);
     mirror.apply([published(anArticle({ slug: 'new', firstPublishedAt: hour(500) }))]);
-    const pages = differing(before, pagesOf(mirror), '/sections/finance/').filter(
-      (address) => !address.endsWith('.xml'),
+    const pages = differing(before, pagesOf(mirror), '/sections/finance/').filter((address) =>
+      address.endsWith('/'),
     );
     // The page before the new one now has a newer neighbour.
     expect(pages).toEqual([
@@ -149,6 +151,7 @@ describe('a recoloured section', () => {
       '/',
       '/404/',
       '/410/',
+      '/archive/2026/10/',
       '/articles/rope/',
       '/authors/ann-cole/',
       '/sections/finance/',

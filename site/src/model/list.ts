@@ -11,6 +11,9 @@ import { figureOf, pictureOf } from './picture.ts';
 /** The types whose page is a list of articles. */
 export type ListType = Extract<AddressedType, 'section' | 'column' | 'author'>;
 
+/** What a list is a list of where it has a document of its own. */
+type TypedSubject = Exclude<ListSubject, { kind: 'month' }>;
+
 /** A list page: the first (newest) one with `page` null, else numbered page `page`. `null` if there is none. */
 export function listPage(
   context: BuildContext,
@@ -46,7 +49,8 @@ export function numberedAddress(base: string, page: number): string {
   return `${base}page/${page}/`;
 }
 
-function entriesOf(
+/** The articles on a page of a list, and where it stands among the list's pages; `null` if there is none. */
+export function entriesOf(
   { content }: BuildContext,
   { scope, base, page }: { scope: string; base: string; page: number | null },
 ): { ids: string[]; pagination: Pagination } | null {
@@ -62,7 +66,7 @@ function entriesOf(
   return { ids, pagination: { newer, older, number: page } };
 }
 
-function subjectOf(context: BuildContext, type: ListType, id: string): ListSubject | null {
+function subjectOf(context: BuildContext, type: ListType, id: string): TypedSubject | null {
   switch (type) {
     case 'section':
       return sectionSubject(context, id);
@@ -73,14 +77,14 @@ function subjectOf(context: BuildContext, type: ListType, id: string): ListSubje
   }
 }
 
-function sectionSubject({ content }: BuildContext, id: string): ListSubject | null {
+function sectionSubject({ content }: BuildContext, id: string): TypedSubject | null {
   const section = content.get('section.whole', id);
   if (section === null) return null;
   const { name, description, colour } = section;
   return { kind: 'section', name, description, colour };
 }
 
-function columnSubject(context: BuildContext, id: string): ListSubject | null {
+function columnSubject(context: BuildContext, id: string): TypedSubject | null {
   const column = context.content.get('column.whole', id);
   if (column === null) return null;
   return {
@@ -105,7 +109,7 @@ function columnSubject(context: BuildContext, id: string): ListSubject | null {
   };
 }
 
-function authorSubject(context: BuildContext, id: string): ListSubject | null {
+function authorSubject(context: BuildContext, id: string): TypedSubject | null {
   const { content } = context;
   const author = content.get('author.whole', id);
   if (author === null) return null;

@@ -152,16 +152,25 @@ export type ListSubject =
       portrait: FigureBlock | null;
       links: Link[];
       columns: Link[];
+    }
+  | {
+      kind: 'month';
+      /** "November 2026". */
+      name: string;
+      year: Link;
+      /** The months before and after it in which something was published. */
+      earlier: Link | null;
+      later: Link | null;
     };
 
-/** A section, a column or an author, with a page’s worth of their articles. */
+/** A section, a column, an author or a month, with a page’s worth of their articles. */
 export interface ListPage extends Framed {
   template: 'list';
   subject: ListSubject;
   cards: Card[];
   pagination: Pagination;
-  /** This list's own feed (path). */
-  feed: Link;
+  /** This list's own feed (path); a month has none. */
+  feed: Link | null;
 }
 
 /** A comment's place in the conversation, with the replies to it (one level). */
@@ -270,6 +279,20 @@ export interface DirectoryPage extends Framed {
   }[];
 }
 
+/** A year of the archive: its page, and its months, newest first. */
+export interface ArchiveYear extends Link {
+  months: Link[];
+}
+
+/** The way to everything that was published, by year and month. */
+export interface ArchivePage extends Framed {
+  template: 'archive';
+  /** The only year on it; `null` on the page of them all. */
+  year: string | null;
+  /** Newest first. */
+  years: ArchiveYear[];
+}
+
 /** Also what an address that is gone (410) shows. */
 export interface ErrorPage extends Framed {
   template: 'error';
@@ -332,6 +355,7 @@ export type Page =
   | ArticlePage
   | StandingPage
   | DirectoryPage
+  | ArchivePage
   | ErrorPage
   | FeedPage
   | SitemapPage

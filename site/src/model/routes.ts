@@ -5,6 +5,7 @@
 import { addressedTypes, addressOf, type AddressedType } from '@standfirst/shared-types';
 import { numberedPages, scopes, type Mirror } from '../content/index.ts';
 import { articlePage } from './article.ts';
+import { archiveAddress, archivePage, monthPage } from './archive.ts';
 import type { BuildContext } from './context.ts';
 import { directoryPage } from './directory.ts';
 import { feedNames } from './feed-address.ts';
@@ -36,10 +37,11 @@ function listTypeOf(folder: string | undefined): ListType {
 }
 
 /** Addresses that are always there. */
-const fixed: Record<string, (context: BuildContext) => Page> = {
+const fixed: Record<string, (context: BuildContext) => Page | null> = {
   '/': frontPage,
   '/columns/': (context) => directoryPage(context, 'columns'),
   '/authors/': (context) => directoryPage(context, 'authors'),
+  [archiveAddress('')]: (context) => archivePage(context, null),
   '/404/': (context) => errorPage(context, 404),
   '/410/': (context) => errorPage(context, 410),
   '/rss.xml': (context) => siteFeed(context, 'rss'),
@@ -68,6 +70,15 @@ const patterns: readonly (readonly [RegExp, Build])[] = [
         type: listTypeOf(folder),
         slug,
         format: name === feedNames.json ? 'json' : 'rss',
+      }),
+  ],
+  [/^\/archive\/(\d{4})\/$/, (context, [year = '']) => archivePage(context, year)],
+  [
+    /^\/archive\/(\d{4})\/(\d{2})\/(?:page\/([1-9]\d*)\/)?$/,
+    (context, [year, month, page]) =>
+      monthPage(context, {
+        month: `${year}-${month}`,
+        page: page === undefined ? null : Number(page),
       }),
   ],
   [/^\/sitemap-(\d{4}-\d{2})\.xml$/, (context, [month = '']) => monthSitemap(context, month)],
@@ -101,7 +112,13 @@ export function* allAddresses(mirror: Mirror): Generator<string> {
       }
     }
   }
-  for (const month of mirror.months()) yield sitemapAddress(month);
+  const months = mirror.months();
+  for (const year of new Set(months.map((month) => month.slice(0, 4)))) yield archiveAddress(year);
+  for (const month of months) {
+    yield* monthAddresses(month);
+    const last = numberedPages(mirror.length(scopes.month(month)));
+    for (let page = 1; page <= last; page += 1) yield numberedAddress(archiveAddress(month), page);
+  }
 }
 
 /** The addresses that a document of this slug has for itself, numbered pages apart. */
@@ -110,6 +127,11 @@ export function addressesOf(type: AddressedType, slug: string): string[] {
   return isListType(type)
     ? [page, ...Object.values(feedNames).map((name) => `${page}${name}`)]
     : [page];
+}
+
+/** The addresses that a month (`YYYY-MM`) has for itself, numbered pages apart. */
+export function monthAddresses(month: string): string[] {
+  return [sitemapAddress(month), archiveAddress(month)];
 }
 
 function isListType(type: AddressedType): type is ListType {
