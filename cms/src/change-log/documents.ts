@@ -1,8 +1,11 @@
 /** Published documents in the wire's shape, read in as few queries as there are types. */
 import type { Core, UID } from '@strapi/strapi';
 import type { DocumentType, PreviewedType } from '@standfirst/shared-types';
+import { withClosing } from '../schedule/closing';
 import { rowsOf, toWire } from './wire';
 import { watchedTypes } from './watched';
+
+type Row = Record<string, unknown>;
 
 const documentIdOnly = { select: ['documentId'] };
 const publishedIdOnly = { select: ['documentId'], where: { publishedAt: { $notNull: true } } };
@@ -71,16 +74,18 @@ async function readType(
       populate: populate[type],
     }),
   );
-  const shown = type === 'comment' ? await withPlaces(strapi, rows) : rows;
+  const shown = await (shownRows[type]?.(strapi, rows) ?? rows);
   return shown.map((row) => [String(row['documentId']), toWire(type, row)]);
 }
 
+/** What else decides what readers see of a type's rows. */
+const shownRows: Partial<
+  Record<DocumentType, (strapi: Core.Strapi, rows: readonly Row[]) => Promise<Row[]>>
+> = { comment: withPlaces, article: withClosing };
+
 /** Comments without those withdrawn ones that no approved comment answers. */
-async function withPlaces(
-  strapi: Core.Strapi,
-  rows: readonly Record<string, unknown>[],
-): Promise<Record<string, unknown>[]> {
-  const isWithdrawn = ({ state }: Record<string, unknown>) => state === 'withdrawn';
+async function withPlaces(strapi: Core.Strapi, rows: readonly Row[]): Promise<Row[]> {
+  const isWithdrawn = ({ state }: Row) => state === 'withdrawn';
   const withdrawn = rows.filter(isWithdrawn).map(({ id }) => id);
   if (withdrawn.length === 0) return [...rows];
   const answers = rowsOf(
@@ -111,7 +116,8 @@ export async function readDraft(
   if (row === undefined) return null;
   // The published list's order says nothing about the draft's.
   const draft = { ...row, relatedOrder: '', publishedAt: new Date().toISOString() };
-  return toWire(type, draft);
+  const [shown = draft] = (await shownRows[type]?.(strapi, [draft])) ?? [];
+  return toWire(type, shown);
 }
 
 /** An article's views, all days together; none is a document with a total of 0. */

@@ -1,5 +1,5 @@
 /**
- * Publishes and withdraws articles at the times their editors gave.
+ * Publishes and withdraws articles at the times their editors gave, and closes their comments.
  *
  * Strapi keeps an instant, so summer time moves nothing that was scheduled. What an editor means by
  * a time is settled when it is picked, by the clock of their computer: on the night that clocks go
@@ -8,7 +8,8 @@
  * magazine's clock, and of an hour that comes twice, which of the two it is.
  */
 import type { Core } from '@strapi/strapi';
-import { lookOnce, reasonOf } from './look';
+import { closeByAge } from './closing';
+import { lookOnce, reasonOf, type Look } from './look';
 
 /** How often to look, in milliseconds. A time is met within this. */
 const lookEveryMs = 1_000;
@@ -28,7 +29,7 @@ export function startSchedule(strapi: Core.Strapi): Schedule {
   let stopped = false;
   let looking: Promise<void> = Promise.resolve();
   const look = (): void => {
-    looking = lookOnce(strapi, { now: new Date(), said })
+    looking = keep(strapi, { now: new Date(), said })
       .catch((error: unknown) => {
         strapi.log.error(`The schedule could not be kept: ${reasonOf(error)} It is tried again.`);
       })
@@ -44,4 +45,10 @@ export function startSchedule(strapi: Core.Strapi): Schedule {
       await looking;
     },
   };
+}
+
+async function keep(strapi: Core.Strapi, look: Look): Promise<void> {
+  await lookOnce(strapi, look);
+  // The bell listens for events of comments; else it would look by itself, a little later.
+  if (await closeByAge(strapi, look.now)) await strapi.eventHub.emit('comment.closed-by-age', {});
 }
