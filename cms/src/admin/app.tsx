@@ -1,7 +1,9 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
 import mark from './brand/standfirst.svg';
 import { addLandingPanel } from './landing';
 import { shortenColumns, tableColumnsHook } from './list-columns';
 import { closeMarketplace } from './marketplace';
+import { addModeration } from './moderation';
 import { wording } from './wording';
 
 /** How the panel looks and speaks before any part of ours adds to it. */
@@ -34,7 +36,10 @@ interface Panel {
 export default {
   config,
   // Only this first hook is given the whole application.
-  register: closeMarketplace,
+  register(panel: Pick<StrapiApp, 'addMenuLink' | 'rbac'>) {
+    closeMarketplace(panel);
+    addModeration(panel);
+  },
   bootstrap(panel: Panel) {
     dismissAdvertisement();
     panel.registerHook(tableColumnsHook, shortenColumns);

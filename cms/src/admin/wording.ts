@@ -1,4 +1,4 @@
-/** Strapi's English, put into the trade's own words. Keys are Strapi's message ids. */
+/** Strapi's English, put into the trade's own words, and ours. Keys are Strapi's message ids. */
 export const wording: Readonly<Record<string, string>> = {
   'app.components.LeftMenu.navbrand.title': 'Standfirst',
   'app.components.LeftMenu.navbrand.workplace': 'Newsroom',
@@ -9,4 +9,5 @@ export const wording: Readonly<Record<string, string>> = {
   'content-manager.components.LeftMenu.collection-types': 'Editorial',
   'content-manager.components.LeftMenu.single-types': 'The magazine',
   'Settings.application.title': 'Overview',
+  'standfirst.moderation': 'Moderation',
 };

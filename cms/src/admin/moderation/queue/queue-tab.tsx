@@ -1,0 +1,148 @@
+import type { Decision, QueueItem } from '@standfirst/shared-types';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { styled } from 'styled-components';
+import { CommentInFull } from './comment-in-full';
+import { DecisionBar } from './decision-bar';
+import { KeysDialog } from './keys-dialog';
+import { keyActionOf, type KeyAction } from './keys';
+import { NothingWaits } from './nothing-waits';
+import { Notice } from './notice';
+import { isGone, type QueueState } from './queue-state';
+import { RejectDialog } from './reject-dialog';
+import { SuspendDialog } from './suspend-dialog';
+import { useKeysSetting } from './use-keys-setting';
+import { useQueue, type Queue } from './use-queue';
+import { WaitingList } from './waiting-list';
+import { Ways } from './ways';
+
+/** A dialog that is open, and what it is about. */
+type Open =
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'reject'; readonly ids: readonly string[] }
+  | { readonly kind: 'suspend'; readonly writer: NonNullable<QueueItem['writer']> };
+
+/** What waits for a moderator: one comment in full, and the list of all. */
+export function QueueTab(): ReactElement {
+  const [open, setOpen] = useState<Open | null>(null);
+  const queue = useQueue({ isResting: open !== null });
+  const [areKeysOn, setKeysOn] = useKeysSetting();
+  const comment = useFocus(queue);
+  const { state } = queue;
+
+  const decide = (decision: Decision, ids: readonly string[]): void => {
+    if (decision === 'reject') setOpen({ kind: 'reject', ids });
+    else queue.decide({ decision, ids: [...ids], reason: null });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // Keys that are pressed in a dialog come this way too, though it stands elsewhere on the page.
+    if (!areKeysOn || !event.currentTarget.contains(asNode(event.target))) return;
+    const action = keyActionOf(event.nativeEvent);
+    if (action === null) return;
+    event.preventDefault();
+    if (action === 'help') setOpen({ kind: 'keys' });
+    else if (state !== null) follow(action, { state, queue, decide });
+  };
+  const onClose = (): void => setOpen(null);
+  const dialog = { onClose, focusAfter: () => comment.current?.focus() };
+
+  return (
+    <section aria-label="Comments that wait" onKeyDown={onKeyDown}>
+      <Notice queue={queue} onKeys={() => setOpen({ kind: 'keys' })} />
+      {state !== null && (
+        <Columns>
+          {state.current === null ? (
+            <NothingWaits ref={comment} lookedAt={state.lookedAt} onLook={queue.look} />
+          ) : (
+            <CommentInFull
+              key={state.current.id}
+              ref={comment}
+              item={state.current}
+              isGone={isGone(state)}
+              place={{ number: state.place + 1, of: state.items.length }}
+              ways={<Ways queue={queue} state={state} areKeysOn={areKeysOn} />}
+            >
+              <DecisionBar
+                queue={queue}
+                state={state}
+                item={state.current}
+                areKeysOn={areKeysOn}
+                onDecide={decide}
+                onSuspend={(writer) => setOpen({ kind: 'suspend', writer })}
+              />
+            </CommentInFull>
+          )}
+          {state.items.length > 0 && (
+            <WaitingList state={state} queue={queue} areKeysOn={areKeysOn} onDecide={decide} />
+          )}
+        </Columns>
+      )}
+      {open?.kind === 'keys' && (
+        <KeysDialog {...dialog} areKeysOn={areKeysOn} onSwitch={setKeysOn} />
+      )}
+      {open?.kind === 'reject' && (
+        <RejectDialog
+          {...dialog}
+          count={open.ids.length}
+          onReject={(reason) => queue.decide({ decision: 'reject', ids: [...open.ids], reason })}
+        />
+      )}
+      {open?.kind === 'suspend' && (
+        <SuspendDialog
+          {...dialog}
+          name={open.writer.name}
+          onSuspend={(how) => queue.suspend({ writer: open.writer, ...how })}
+        />
+      )}
+    </section>
+  );
+}
+
+interface Following {
+  readonly state: QueueState;
+  readonly queue: Queue;
+  readonly decide: (decision: Decision, ids: readonly string[]) => void;
+}
+
+/** Does what a key asks for: decisions are about what is selected, or else the comment in focus. */
+function follow(action: Exclude<KeyAction, 'help'>, { state, queue, decide }: Following): void {
+  const { current, selected } = state;
+  if (action === 'undo') return queue.undo();
+  if (action === 'next') return queue.move(1);
+  if (action === 'previous') return queue.move(-1);
+  if (current === null) return;
+  if (action === 'select') return queue.toggle([current.id]);
+  if (selected.size > 0) return decide(action, [...selected]);
+  if (!isGone(state)) decide(action, [current.id]);
+}
+
+/**
+ * The element that shows the comment in focus. It gets the keyboard's focus when an action put
+ * another comment there, and when nothing else has it.
+ */
+function useFocus({ focusTurn, state }: Queue): React.RefObject<HTMLElement> {
+  const comment = useRef<HTMLElement>(null);
+  const turnSeen = useRef(focusTurn);
+  const id = state?.current?.id;
+  useEffect(() => {
+    const isFree = document.activeElement === document.body;
+    const hasActed = turnSeen.current !== focusTurn;
+    // Opening the page does not scroll its head away.
+    if (isFree || hasActed) comment.current?.focus({ preventScroll: !hasActed });
+    turnSeen.current = focusTurn;
+  }, [focusTurn, id, state === null]);
+  return comment;
+}
+
+function asNode(target: EventTarget): Node | null {
+  return target instanceof Node ? target : null;
+}
+
+const Columns = styled.div`
+  display: grid;
+  gap: 2.4rem;
+  align-items: start;
+
+  ${({ theme }) => theme.breakpoints.large} {
+    grid-template-columns: minmax(0, 1fr) minmax(28rem, 36rem);
+  }
+`;
