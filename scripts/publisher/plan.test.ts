@@ -121,6 +121,7 @@ describe('the plan', () => {
       '/sections/finance/feed.json',
       '/sections/finance/rss.xml',
       '/sitemap-2026-01.xml',
+      '/sitemap-news.xml',
     ]);
   });
 

@@ -60,7 +60,7 @@ export function candidates(
     "SELECT DISTINCT scope FROM dirty_places WHERE scope LIKE 'month:%'",
   )) {
     const month = scope.slice('month:'.length);
-    add([...monthAddresses(month), archiveAddress(month.slice(0, 4))]);
+    add([...monthAddresses(mirror, month), archiveAddress(month.slice(0, 4))]);
   }
   return found;
 }

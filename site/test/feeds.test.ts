@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feed, robots, sitemap, sitemapIndex } from '../src/fixtures/machines.ts';
+import { feed, newsSitemap, robots, sitemap, sitemapIndex } from '../src/fixtures/machines.ts';
 import { render } from './compiled.ts';
 import { jsonFeed } from './json-feed.ts';
 import { faultIn } from './well-formed.ts';
@@ -91,7 +91,22 @@ describe('the machines’ pages', () => {
     const month = await render(sitemap);
     expect([faultIn(index.body), faultIn(month.body)]).toEqual([null, null]);
     expect(index.body).toContain('<sitemapindex');
-    expect(month.body).toContain('<lastmod>2026-11-20T06:30:00Z</lastmod>');
+    expect(index.body).toContain('<lastmod>2026-11-20T06:30:00Z</lastmod>');
+    expect(month.body).toContain('<lastmod>2026-11-20</lastmod>');
+  });
+
+  test('sitemaps name the pictures of a page', async () => {
+    expect((await render(sitemap)).body).toContain(
+      '<image:image><image:loc>https://precept.example/media/town-hall-1600.jpg?a&amp;b</image:loc></image:image>',
+    );
+  });
+
+  test('the news sitemap says what was published, when and by whom', async () => {
+    const { body } = await render(newsSitemap);
+    expect(faultIn(body)).toBeNull();
+    expect(body).toContain(
+      '<news:news><news:publication><news:name>Precept</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-11-20T06:30:00.000Z</news:publication_date><news:title>Ravensmoor’s &lt;last&gt; pound</news:title></news:news>',
+    );
   });
 
   test('robots.txt names the sitemap', async () => {

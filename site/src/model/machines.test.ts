@@ -14,6 +14,7 @@ import {
   theBasics,
 } from '../../test/factories.ts';
 import { buildPage } from './index.ts';
+import { monthParts } from './machines.ts';
 
 describe('a feed', () => {
   const full = anArticle({
@@ -126,6 +127,7 @@ describe('the site maps', () => {
     expect(pageAt(mirror, 'sitemap', '/sitemap-index.xml').entries.map(({ href }) => href)).toEqual(
       [
         'https://precept.example/sitemap-pages.xml',
+        'https://precept.example/sitemap-news.xml',
         'https://precept.example/sitemap-2026-01.xml',
         'https://precept.example/sitemap-2026-10.xml',
       ],
@@ -134,7 +136,7 @@ describe('the site maps', () => {
 
   it('say when readers were last told of a change', () => {
     expect(pageAt(mirror, 'sitemap', '/sitemap-2026-10.xml').entries).toEqual([
-      { href: 'https://precept.example/articles/rope/', lastModified: '2026-11-02' },
+      { href: 'https://precept.example/articles/rope/', lastModified: '2026-11-02', images: [] },
     ]);
     expect(pageAt(mirror, 'sitemap', '/sitemap-2026-01.xml').entries[0]?.lastModified).toBe(
       '2026-01-31',
@@ -151,6 +153,7 @@ describe('the site maps', () => {
         '/',
         '/columns/',
         '/authors/',
+        '/archive/',
         '/sections/finance/',
         '/columns/ledger/',
         '/authors/ann-cole/',
@@ -161,6 +164,36 @@ describe('the site maps', () => {
 
   it('have no month in which nothing was published', () => {
     expect(buildPage(aContext(mirror), '/sitemap-2026-02.xml')).toBeNull();
+  });
+
+  it('are two for a month that one cannot hold', () => {
+    expect(monthParts('2026-10', 50_000)).toEqual(['2026-10']);
+    expect(monthParts('2026-10', 50_001)).toEqual(['2026-10', '2026-10-2']);
+    expect(buildPage(aContext(mirror), '/sitemap-2026-10-2.xml')).toBeNull();
+  });
+
+  it('of news holds two days, counted back from the newest article', () => {
+    const at = (slug: string, iso: string) => anArticle({ slug, firstPublishedAt: iso });
+    const own = aMirror([
+      ...theBasics(),
+      at('new', '2026-10-14T09:00:00Z'),
+      at('just', '2026-10-12T09:00:00Z'),
+      at('old', '2026-10-12T08:59:59Z'),
+    ]);
+    expect(pageAt(own, 'sitemap', '/sitemap-news.xml').entries).toMatchObject([
+      {
+        href: 'https://precept.example/articles/new/',
+        news: { published: '2026-10-14T09:00:00Z', publication: 'Precept' },
+      },
+      { href: 'https://precept.example/articles/just/' },
+    ]);
+  });
+
+  it('name the picture of an article', () => {
+    const own = aMirror([...theBasics(), aPicture(), anArticle({ leadImage: aFigure() })]);
+    expect(pageAt(own, 'sitemap', '/sitemap-2026-10.xml').entries[0]?.images).toEqual([
+      'https://precept.example/media/media-bridge-1200.jpg',
+    ]);
   });
 
   it('are named to crawlers', () => {

@@ -332,13 +332,23 @@ export interface FeedPage {
   items: FeedItem[];
 }
 
+/** A page in a site map. */
+export interface SitemapEntry {
+  href: string;
+  lastModified: string | null;
+  /** Addresses of the pictures on it. */
+  images?: string[];
+  /** In the map of what is new: as news agencies and aggregators read it. */
+  news?: { title: string; published: string; publication: string };
+}
+
 /** One site map, or the index of them all. */
 export interface SitemapPage {
   template: 'sitemap';
   address: string;
   /** For the index: child maps. For a child: pages. */
   kind: 'index' | 'urls';
-  entries: { href: string; lastModified: string | null }[];
+  entries: SitemapEntry[];
 }
 
 /** What crawlers are told. */

@@ -13,7 +13,9 @@ import { listFeed, siteFeed } from './feed.ts';
 import { frontPage } from './front.ts';
 import { listPage, numberedAddress, type ListType } from './list.ts';
 import {
+  monthParts,
   monthSitemap,
+  newsSitemap,
   pagesSitemap,
   robotsPage,
   sitemapAddress,
@@ -49,6 +51,7 @@ const fixed: Record<string, (context: BuildContext) => Page | null> = {
   '/robots.txt': robotsPage,
   [sitemapAddress('index')]: sitemapIndex,
   [sitemapAddress('pages')]: pagesSitemap,
+  [sitemapAddress('news')]: newsSitemap,
 };
 
 /** Addresses with parts, tried in order. */
@@ -81,7 +84,10 @@ const patterns: readonly (readonly [RegExp, Build])[] = [
         page: page === undefined ? null : Number(page),
       }),
   ],
-  [/^\/sitemap-(\d{4}-\d{2})\.xml$/, (context, [month = '']) => monthSitemap(context, month)],
+  [
+    /^\/sitemap-(\d{4}-\d{2})(?:-([2-9]|[1-9]\d+))?\.xml$/,
+    (context, [month = '', part = '1']) => monthSitemap(context, { month, part: Number(part) }),
+  ],
   [/^\/([^/]+)\/$/, (context, [slug = '']) => standingPage(context, slug)],
 ];
 
@@ -115,7 +121,7 @@ export function* allAddresses(mirror: Mirror): Generator<string> {
   const months = mirror.months();
   for (const year of new Set(months.map((month) => month.slice(0, 4)))) yield archiveAddress(year);
   for (const month of months) {
-    yield* monthAddresses(month);
+    yield* monthAddresses(mirror, month);
     const last = numberedPages(mirror.length(scopes.month(month)));
     for (let page = 1; page <= last; page += 1) yield numberedAddress(archiveAddress(month), page);
   }
@@ -130,8 +136,9 @@ export function addressesOf(type: AddressedType, slug: string): string[] {
 }
 
 /** The addresses that a month (`YYYY-MM`) has for itself, numbered pages apart. */
-export function monthAddresses(month: string): string[] {
-  return [sitemapAddress(month), archiveAddress(month)];
+export function monthAddresses(mirror: Mirror, month: string): string[] {
+  const parts = monthParts(month, mirror.length(scopes.month(month)));
+  return [...parts.map(sitemapAddress), archiveAddress(month)];
 }
 
 function isListType(type: AddressedType): type is ListType {
