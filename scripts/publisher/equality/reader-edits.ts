@@ -7,7 +7,12 @@ import { instants, one, pick, words } from './vocabulary.ts';
 export const readerEdits: EditKinds = {
   'comment: approve': { weight: 4, deed: approves },
   'comment: reply': { weight: 2, deed: replies },
-  'comment: withdraw': { weight: 3, deed: removes('comment') },
+  'comment: take away': { weight: 3, deed: removes('comment') },
+  'comment: withdraw': {
+    weight: 3,
+    deed: changes('comment', () => ({ withdrawn: true, name: '', body: '' })),
+  },
+  'comments: close by age': { weight: 2, deed: closeByAge },
   'comment: author renamed': {
     weight: 1,
     deed: changes('comment', (n) => ({ name: one(words, n.value) })),
@@ -40,6 +45,14 @@ function replies(...[newsroom, { which, value, other }]: Parameters<Deed>): stri
   });
   newsroom.save(comment);
   return `${comment.id} to ${parent.id}`;
+}
+
+/** Closes those of every article that was first published by then, and opens those of the others. */
+function closeByAge(...[newsroom, { value }]: Parameters<Deed>): string {
+  const upTo = one(instants, value);
+  for (const article of newsroom.all('article'))
+    newsroom.change(article, { commentsOpen: article.firstPublishedAt > upTo });
+  return upTo;
 }
 
 /** Around the number below which nothing counts as popular. */
