@@ -10,6 +10,8 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // Each page holds its own styles: one request before the first paint.
   build: { inlineStylesheets: 'always', assets: 'assets' },
+  // Scripts, of which only the pages for writing have one, are files: no policy lets one stand in a page.
+  vite: { build: { assetsInlineLimit: 0 } },
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   security: { checkOrigin: false },

@@ -46,6 +46,7 @@ describe('the settings', () => {
       CMS_URL: 'https://cms.precept.example',
       CMS_INTERNAL_URL: 'http://127.0.0.1:8081',
       DATA_DIR: '/srv/data',
+      TRUST_PROXY: '2',
       POLL_MS: '250',
     });
     expect(settings).toMatchObject({
@@ -56,6 +57,7 @@ describe('the settings', () => {
       cmsUrl: 'https://cms.precept.example',
       cmsInternalUrl: 'http://127.0.0.1:8081',
       dataDir: '/srv/data',
+      proxyCount: 2,
       pollMs: 250,
     });
   });
@@ -91,6 +93,7 @@ describe('the settings', () => {
     ],
     [{ PUBLISHER_TOKEN: 'short' }, 'PUBLISHER_TOKEN must have at least 32 characters'],
     [{ WAKE_SECRET: '' }, 'WAKE_SECRET is missing; `npm start` writes one into .env'],
+    [{ TRUST_PROXY: '-1' }, 'TRUST_PROXY must not be below 0'],
     [{ POLL_MS: 'often' }, 'POLL_MS must be a number'],
     [{ POLL_MS: '0' }, 'POLL_MS must be above 0'],
     [{ RELEASES_KEPT: '1.5' }, 'RELEASES_KEPT must be a whole number'],

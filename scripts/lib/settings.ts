@@ -38,6 +38,11 @@ const variables = z.object({
   PUBLISHER_TOKEN: secret,
   PREVIEW_TOKEN: secret,
   WAKE_SECRET: secret,
+  TRUST_PROXY: z.coerce
+    .number({ error: 'must be the number of proxies in front, or 0' })
+    .int({ error: 'must be a whole number' })
+    .min(0, { error: 'must not be below 0' })
+    .default(0),
   POLL_MS: count(5_000),
   RELEASES_KEPT: count(20),
   ...targetVariables,
@@ -65,6 +70,8 @@ export interface Settings {
   /** Reads drafts, and signs the addresses under which they are shown. */
   previewToken: string;
   wakeSecret: string;
+  /** How many proxies stand in front and add to `X-Forwarded-For`. */
+  proxyCount: number;
   /** How often to ask for changes without being woken, in milliseconds. */
   pollMs: number;
   /** How many releases to keep. */
@@ -114,6 +121,7 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     publisherToken: env.PUBLISHER_TOKEN,
     previewToken: env.PREVIEW_TOKEN,
     wakeSecret: env.WAKE_SECRET,
+    proxyCount: env.TRUST_PROXY,
     pollMs: env.POLL_MS,
     releasesKept: env.RELEASES_KEPT,
     targetFolder: targetFolderOf(env),

@@ -91,6 +91,7 @@ const mimeTypes: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.txt': 'text/plain; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
   '.speculationrules': 'application/speculationrules+json',
 };

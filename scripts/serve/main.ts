@@ -15,6 +15,12 @@ function main(): void {
     previewOrigin:
       settings.publisherPort === null ? null : `http://127.0.0.1:${settings.publisherPort}`,
     isHttps: settings.siteUrl.startsWith('https:'),
+    readers: {
+      siteUrl: settings.siteUrl,
+      wakeSecret: settings.wakeSecret,
+      proxyCount: settings.proxyCount,
+      now: Date.now,
+    },
     log,
   });
   server.on('error', (error) => {

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import send from 'send';
 import { reasonOf, type Log } from '../lib/log.ts';
+import type { DeskContext } from '../reader-desk/context.ts';
 import { commonHeaders, headersFor, shortCaching, transportHeaders } from './headers.ts';
 import { healthOf } from './health.ts';
 import { LiveSite } from './live-release.ts';
 import { Packed, takesPacked } from './packed.ts';
+import { Readers } from './readers.ts';
 import { resolveAddress, type Answer } from './resolve.ts';
 
 /** What the site's server works with. */
@@ -17,27 +19,41 @@ export interface ServeContext {
   previewOrigin: string | null;
   /** Whether readers come by https: then they are told to come by nothing else. */
   isHttps: boolean;
+  /** How accounts and comments reach the CMS; without it, their addresses answer 404. */
+  readers?: Pick<DeskContext, 'siteUrl' | 'wakeSecret' | 'proxyCount' | 'now'>;
   log: Log;
 }
+
+/** How long a request may take to arrive, body and all, in milliseconds. */
+const arriveWithinMs = 30_000;
 
 /** Serves the live release: types, compression, caching, conditional requests, 301, 404, 410, and `/healthz`. */
 export function siteServer(context: ServeContext): Server {
   const compress = compression({ filter: isWorthCompressing });
   const site = openLater(context);
   const packed = new Packed(context);
-  return createServer((request, response) => {
+  const readers = readersOf(context);
+  const server = createServer({ requestTimeout: arriveWithinMs }, (request, response) => {
     if (context.isHttps) response.setHeaders(new Map(Object.entries(transportHeaders)));
     // `compression` is written for Express, whose types extend Node's own.
     compress(
       request as Parameters<typeof compress>[0],
       response as Parameters<typeof compress>[1],
       () => {
-        handle({ ...context, packed }, site(), { request, response }).catch((error: unknown) => {
-          refuse(context, error, { request, response });
-        });
+        handle({ ...context, packed, readers }, site(), { request, response }).catch(
+          (error: unknown) => {
+            refuse(context, error, { request, response });
+          },
+        );
       },
     );
   });
+  return server.on('close', () => void readers?.stop());
+}
+
+function readersOf({ readers, cms, databasePath, log }: ServeContext): Readers | null {
+  if (readers === undefined) return null;
+  return new Readers({ ...readers, cmsUrl: cms.url, fetch: cms.fetch, databasePath, log });
 }
 
 /** Part of a file is part of its plain bytes: compressed, it would be part of nothing. */
@@ -78,14 +94,15 @@ interface Exchange {
   response: ServerResponse;
 }
 
-/** The context, with the files that were packed so far. */
-type Serving = ServeContext & { packed: Packed };
+/** The context, with the files that were packed so far, and what is for readers with an account. */
+type Serving = Omit<ServeContext, 'readers'> & { packed: Packed; readers: Readers | null };
 
 async function handle(
   context: Serving,
   site: LiveSite | null,
   { request, response }: Exchange,
 ): Promise<void> {
+  if (await context.readers?.answer(request, response)) return;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return plain(response, 405, 'This address can only be read.');
@@ -179,7 +196,7 @@ const previewWithinMs = 15_000;
 
 /** Passes a preview on from the publisher, which alone can render. Its signature is checked there. */
 async function forward(
-  { previewOrigin }: ServeContext,
+  { previewOrigin }: Serving,
   address: string,
   response: ServerResponse,
 ): Promise<void> {
@@ -199,7 +216,7 @@ async function forward(
 }
 
 async function health(
-  context: ServeContext,
+  context: Serving,
   site: LiveSite | null,
   response: ServerResponse,
 ): Promise<void> {

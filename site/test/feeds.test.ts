@@ -109,9 +109,9 @@ describe('the machines’ pages', () => {
     );
   });
 
-  test('robots.txt names the sitemap', async () => {
+  test('robots.txt names the sitemap, and keeps crawlers out of what is one reader’s own', async () => {
     expect((await render(robots)).body).toBe(
-      'User-agent: *\nAllow: /\n\nSitemap: https://precept.example/sitemap-index.xml\n',
+      'User-agent: *\nAllow: /\nDisallow: /account/\nDisallow: /api/\n\nSitemap: https://precept.example/sitemap-index.xml\n',
     );
   });
 });

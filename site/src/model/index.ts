@@ -6,3 +6,4 @@ export { checkReadable } from './readable.ts';
 export { numberedAddress } from './list.ts';
 export { sitemapAddress } from './machines.ts';
 export type { HtmlPage, Page } from './page.ts';
+export * as account from './account/index.ts';

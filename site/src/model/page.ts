@@ -4,6 +4,7 @@
  * read something that the key misses.
  */
 import type { ArticleKind, SectionColour } from '@standfirst/shared-types';
+import type { AccountPage } from './account/page.ts';
 import type { Focus } from './focus.ts';
 
 /** A link with the words that stand for it. */
@@ -99,7 +100,7 @@ export interface Head {
 }
 
 /** Every page with the frame has these. `address` begins and ends with a slash. */
-interface Framed {
+export interface Framed {
   address: string;
   site: SiteFrame;
   head: Head;
@@ -369,7 +370,8 @@ export type Page =
   | ErrorPage
   | FeedPage
   | SitemapPage
-  | RobotsPage;
+  | RobotsPage
+  | AccountPage;
 
 /** The pages with the frame around them. */
 export type HtmlPage = Exclude<Page, FeedPage | SitemapPage | RobotsPage>;
