@@ -22,6 +22,8 @@ export const queueItem = z.object({
   body: z.string(),
   submittedAt: instant,
   editedAt: instant.nullable(),
+  /** What it said before its writer edited it, oldest first, and until when. */
+  earlier: z.array(z.object({ body: z.string(), until: instant })),
   heldBy: z.array(hold),
   article: z.object({ title: z.string(), url: z.string() }).nullable(),
   /** The comment it answers. */
