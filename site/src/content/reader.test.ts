@@ -261,7 +261,7 @@ describe('a reader', () => {
     },
   );
 
-  it('writes down what alters the numbered pages of a long list', () => {
+  it('writes down what alters the numbered pages of a long list', { timeout: 30_000 }, () => {
     const article = (number: number) =>
       anArticle({
         id: `article-${number}`,

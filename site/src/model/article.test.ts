@@ -275,10 +275,40 @@ describe('the head of an article page', () => {
         },
       ],
       articleSection: 'Finance',
-      publisher: { '@type': 'NewsMediaOrganization', name: 'The Society' },
+      isPartOf: { '@type': 'CollectionPage', name: 'Finance' },
+      mainEntityOfPage: {
+        '@type': 'WebPage',
+        '@id': 'https://precept.example/articles/rope/',
+        breadcrumb: {
+          itemListElement: [
+            { position: 1, name: 'Finance', item: 'https://precept.example/sections/finance/' },
+            { position: 2, name: 'The rope that held' },
+          ],
+        },
+      },
+      dateModified: '2026-10-15',
+      publisher: {
+        '@type': 'NewsMediaOrganization',
+        '@id': 'https://precept.example/#publisher',
+        name: 'The Society',
+      },
       correction: [{ '@type': 'CorrectionComment', text: 'Longer.', datePublished: '2026-10-15' }],
       commentCount: 0,
     });
+  });
+});
+
+describe('an article’s description for machines', () => {
+  it('says nothing of a change where readers were told of none', () => {
+    expect(pageOf({}).head.jsonLd).not.toHaveProperty('dateModified');
+  });
+
+  it('names the column that it is part of', () => {
+    const mirror = aMirror([...theBasics(), aColumn(), anArticle({ column: 'column-ledger' })]);
+    expect(pageAt(mirror, 'article', '/articles/rope/').head.jsonLd?.['isPartOf']).toMatchObject([
+      { '@type': 'CreativeWorkSeries', name: 'The ledger' },
+      { '@type': 'CollectionPage', name: 'Finance' },
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ import type { ArticlePage } from './page.ts';
 import { figureOf } from './picture.ts';
 import { popularFor } from './popular.ts';
 import { relatedFor } from './related.ts';
-import { articleJsonLd } from './structured-data.ts';
+import { articleJsonLd } from './structured-data/article.ts';
 import { teaserFor } from './teaser.ts';
 
 /** The page of the article that has this slug now, or `null`. */

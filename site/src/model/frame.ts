@@ -37,7 +37,7 @@ export interface HeadFacts {
   feed?: Link;
   type?: Head['type'];
   image?: { src: string; alt: string } | null;
-  jsonLd?: Record<string, unknown> | null;
+  jsonLd?: object | null;
 }
 
 /** The page's `<head>`. */
@@ -54,6 +54,6 @@ export function headFor(context: BuildContext, facts: HeadFacts): Head {
     feed: { ...feed, json: jsonFeedBeside(feed.href) },
     type: facts.type ?? 'website',
     image: image === null ? null : { url: absolute(context, image.src), alt: image.alt },
-    jsonLd: facts.jsonLd ?? null,
+    jsonLd: facts.jsonLd == null ? null : { ...facts.jsonLd },
   };
 }

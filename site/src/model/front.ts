@@ -3,6 +3,7 @@ import { cardFor, cardsFor, sectionLabel } from './card.ts';
 import type { BuildContext } from './context.ts';
 import { frameFor, headFor } from './frame.ts';
 import type { FrontPage, SectionBlock } from './page.ts';
+import { magazineJsonLd } from './structured-data/magazine.ts';
 
 /** Most articles in a section's block. */
 const sectionBlockMax = 5;
@@ -29,7 +30,12 @@ export function frontPage(context: BuildContext): FrontPage {
     template: 'front',
     address: '/',
     site: frameFor(context),
-    head: headFor(context, { address: '/', title: null, description: null }),
+    head: headFor(context, {
+      address: '/',
+      title: null,
+      description: null,
+      jsonLd: magazineJsonLd(context),
+    }),
     lead: leadId === undefined ? null : cardFor(context, leadId),
     picks: cardsFor(context, pickIds.slice(0, picksMax)),
     opinion: cardsFor(context, take(scopes.kind('opinion'), opinionMax)),

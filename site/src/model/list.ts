@@ -7,6 +7,7 @@ import type { BuildContext } from './context.ts';
 import { frameFor, headFor } from './frame.ts';
 import type { ListPage, ListSubject, Pagination } from './page.ts';
 import { figureOf, pictureOf } from './picture.ts';
+import { listJsonLd } from './structured-data/list.ts';
 
 /** The types whose page is a list of articles. */
 export type ListType = Extract<AddressedType, 'section' | 'column' | 'author'>;
@@ -36,6 +37,7 @@ export function listPage(
       title: page === null ? subject.name : `${subject.name}, page ${page}`,
       description: 'description' in subject ? subject.description : subject.role,
       feed,
+      jsonLd: listJsonLd(context, { subject, address: base }),
     }),
     subject,
     cards: cardsFor(context, found.ids),

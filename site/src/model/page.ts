@@ -84,6 +84,9 @@ export interface SiteFrame {
   contactEmail: string | null;
 }
 
+/** A description for machines (https://schema.org), whatever it is of. */
+export type JsonLd = Readonly<Record<string, unknown>>;
+
 /** What goes into `<head>`. Addresses are absolute. */
 export interface Head {
   /** The whole title element. */
@@ -96,7 +99,7 @@ export interface Head {
   type: 'article' | 'website';
   image: { url: string; alt: string } | null;
   /** schema.org data, written as JSON-LD. */
-  jsonLd: Record<string, unknown> | null;
+  jsonLd: JsonLd | null;
 }
 
 /** Every page with the frame has these. `address` begins and ends with a slash. */
