@@ -3,7 +3,9 @@ import { Link, Typography } from '@strapi/design-system';
 import { forwardRef, type ReactElement, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { agoOf, momentOf } from '../dates';
+import { Earlier } from './earlier';
 import { Facts } from './facts';
+import { Quotation, TypedText } from './typed-text';
 
 interface CommentInFullProps {
   readonly item: QueueItem;
@@ -33,14 +35,15 @@ export const CommentInFull = forwardRef<HTMLElement, CommentInFullProps>(functio
       </Top>
       <Heading item={item} />
       {parent !== null && (
-        <Answered>
+        <Quotation>
           <Typography tag="p" variant="pi" textColor="neutral600">
             In answer to <bdi>{parent.name}</bdi>:
           </Typography>
-          <Quoted dir="auto">{parent.body}</Quoted>
-        </Answered>
+          <TypedText>{parent.body}</TypedText>
+        </Quotation>
       )}
-      <Body dir="auto">{body}</Body>
+      <TypedText $isMain>{body}</TypedText>
+      <Earlier item={item} />
       <Facts item={item} />
       {children}
     </Card>
@@ -132,29 +135,4 @@ const Where = styled.span`
     margin-inline-start: 0.4rem;
     vertical-align: text-bottom;
   }
-`;
-
-const typed = `
-  max-inline-size: 66ch;
-  white-space: pre-wrap;
-  overflow-wrap: anywhere;
-`;
-
-const Body = styled.div`
-  ${typed}
-  color: ${({ theme }) => theme.colors.neutral900};
-  font-size: 1.8rem;
-  line-height: 1.6;
-`;
-
-const Answered = styled.blockquote`
-  padding-inline-start: 1.6rem;
-  border-inline-start: 0.3rem solid ${({ theme }) => theme.colors.neutral200};
-`;
-
-const Quoted = styled.div`
-  ${typed}
-  color: ${({ theme }) => theme.colors.neutral700};
-  font-size: 1.5rem;
-  line-height: 1.5;
 `;
