@@ -34,9 +34,8 @@ function aged(days: number, changes: Record<string, unknown> = {}): Promise<stri
 async function closeAfter(days: number | null): Promise<void> {
   const uid = 'api::site-settings.site-settings';
   const found = await cms.strapi.documents(uid).findFirst({});
-  await cms.strapi
-    .documents(uid)
-    .update({ documentId: found?.documentId ?? '', data: { commentsCloseAfterDays: days } });
+  const data: Record<string, unknown> = { commentsCloseAfterDays: days };
+  await cms.strapi.documents(uid).update({ documentId: found?.documentId ?? '', data });
 }
 
 /** The schedule looks when so many days have passed. */

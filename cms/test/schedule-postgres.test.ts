@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { documentIn } from './change-log/feed.ts';
 import { type OtherCms, startOther } from './change-log/other.ts';
 import { until } from './change-log/until.ts';
 import { aDesk, anArticle, type Desk } from './magazine.ts';
@@ -105,6 +106,29 @@ describe('two CMSs on one PostgreSQL', () => {
     expect(await witnessed()).toEqual(ids.toSorted());
     const { rows } = await witness.query('SELECT DISTINCT publisher FROM witnessed ORDER BY 1');
     expect(rows).toEqual([{ publisher: 'one' }, { publisher: 'two' }]);
+  });
+
+  it('close comments once when their article comes of age', async () => {
+    await witness.query('UPDATE site_settings SET comments_close_after_days = 10');
+    const soon = new Date(Date.now() - 10 * 86_400_000 + 4_000).toISOString();
+    const data = anArticle(desk, { firstPublishedAt: soon });
+    const { documentId } = await cms.strapi.documents(uid).create({ data, status: 'published' });
+    const logged = async (): Promise<number> => {
+      const { rows } = await witness.query<{ times: number }>(
+        `SELECT count(DISTINCT xmin::text)::int AS times FROM changes
+         WHERE type = 'article' AND target = $1`,
+        [documentId],
+      );
+      return rows[0]?.times ?? 0;
+    };
+    expect(await logged()).toBe(1);
+    await until('it is told of again', async () => (await logged()) > 1, 30_000);
+    // Each has looked once more by then, with the same to see.
+    const looked = Date.now() + 2_500;
+    await until('both have looked', () => Promise.resolve(Date.now() > looked), 10_000);
+    expect(await logged()).toBe(2);
+    expect(await documentIn(cms, documentId)).toMatchObject({ commentsOpen: false });
+    expect(await documentIn(other, documentId)).toMatchObject({ commentsOpen: false });
   });
 
   it('leave nothing undone when one is killed in the middle of a publication', async () => {
