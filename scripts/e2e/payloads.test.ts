@@ -1,7 +1,9 @@
+/// <reference lib="dom" />
 import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commentLengthMax } from '@standfirst/shared-types';
 import { chromium, type Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +15,12 @@ import { listen } from '../publisher/test/listen.ts';
 import { policyFor } from '../serve/headers.ts';
 import { healthAt } from './generations.ts';
 import { payloads } from './payloads/all.ts';
-import { addressFor, groupsOf, publishHostile } from './payloads/hostile-magazine.ts';
+import {
+  addressFor,
+  groupsOf,
+  leadingSomewhere,
+  publishHostile,
+} from './payloads/hostile-magazine.ts';
 import { harmOn, watch } from './payloads/watch.ts';
 import { aPlace, siteUrlOf, startPublisher, startSite, type Part } from './publisher-process.ts';
 import { Reader } from './reader.ts';
@@ -48,6 +55,11 @@ async function inTabs<T>(
   await Promise.all(Array.from({ length: tabs }, (_each, number) => tab(number)));
 }
 
+/** What of a text does not depend on lines, spaces and signs that no page may hold. */
+function lettersOf(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cs}\uFFFD]/gu, '');
+}
+
 describe('what an attacker writes into every field of the CMS', () => {
   let cms: FakeCms;
   let parts: Part[];
@@ -78,6 +90,26 @@ describe('what an attacker writes into every field of the CMS', () => {
     const addresses = await new Reader(siteUrl).sitemap();
     const all = groupsOf(payloads).map((_each, index) => addressFor(index));
     expect(addresses).toEqual(expect.arrayContaining(all));
+  });
+
+  it('is shown as typed where it is a comment, and as the name of who wrote it', async () => {
+    const page = await browser.newPage();
+    for (const [index, group] of groupsOf(payloads).entries()) {
+      await page.goto(siteUrl + addressFor(index), { waitUntil: 'load' });
+      const shown = await page.locator('article.comment').evaluateAll((comments) =>
+        comments.map((comment) => ({
+          name: comment.querySelector('h3')?.textContent ?? '',
+          words: comment.querySelector('.words')?.textContent ?? '',
+        })),
+      );
+      const sent = group
+        .map(leadingSomewhere)
+        .map((payload) => ({ name: payload, words: payload.slice(0, commentLengthMax) }));
+      const asTyped = (all: typeof shown) =>
+        all.map(({ name, words }) => [lettersOf(name), lettersOf(words)]);
+      expect(asTyped(shown)).toEqual(asTyped(sent));
+    }
+    await page.close();
   });
 
   it('runs, loads and stores nothing in a browser, and the policy has nothing to stop', async () => {

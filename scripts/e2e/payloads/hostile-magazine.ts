@@ -45,8 +45,8 @@ export function publishHostile(cms: FakeCms, groups: readonly (readonly string[]
   );
 }
 
-/** Two lead to "/. /…", where there is nothing; the publisher would rightly hold back their pages. */
-function leadingSomewhere(payload: string): string {
+/** A payload as it is published. Two lead to "/. /…", where there is nothing; the publisher would rightly hold back their pages. */
+export function leadingSomewhere(payload: string): string {
   return payload.replaceAll('href="/. /', 'href="./. /');
 }
 
