@@ -12,7 +12,7 @@ import { keepWhatIsUsed } from './in-use';
 import { registerLanding } from './landing';
 import { registerMail, stopMail } from './mail';
 import { hideReaderAddresses } from './reader-privacy';
-import { registerReaders } from './readers';
+import { keepReaderKeys, registerReaders } from './readers';
 import { startSchedule, type Schedule } from './schedule';
 import { setUp } from './setup';
 import { checkUploadsByContent } from './uploads';
@@ -38,6 +38,7 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
+    await keepReaderKeys(strapi);
     await setUp(strapi, settings);
     await recogniseLog(strapi, settings.dataDir);
     const { wakeUrl, wakeSecret, wakeGithub } = settings;

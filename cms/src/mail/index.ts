@@ -32,15 +32,20 @@ export function registerMail(strapi: Core.Strapi, settings: MailSettings): void 
   posts.set(strapi, { outbox, settings });
 }
 
+/** Finds out later what is to be sent; `null` for nothing. */
+export type MailJob = () => Promise<Mail | null>;
+
 /**
- * Takes a mail to be sent, and does not wait for that: whoever asks can't learn from the time it
- * took, nor from an error, whether there was anything to send. A mail that can't be sent is tried
- * again, then logged.
+ * Takes a mail to be sent, and does not wait for that. A mail that can't be sent is tried again,
+ * then logged. Where even the question to whom must not show in the time of an answer, give it a job.
  */
-export function sendMail(strapi: Core.Strapi, mail: Mail): void {
+export function sendMail(strapi: Core.Strapi, mail: Mail | MailJob): void {
   const post = posts.get(strapi);
   if (post === undefined) throw new Error('No mail can be sent before registerMail().');
-  post.outbox.put(() => deliveryOf(strapi, { mail, settings: post.settings }));
+  post.outbox.put(async () => {
+    const due = typeof mail === 'function' ? await mail() : mail;
+    return due === null ? null : deliveryOf(strapi, { mail: due, settings: post.settings });
+  });
 }
 
 /** Sends what waits, as far as it can be sent in a moment, and stops. */
@@ -57,7 +62,7 @@ async function deliveryOf(
   return {
     from: settings.mailFrom ?? { name: title, address: defaultSender(settings.siteUrl) },
     to,
-    subject: `${subject} – ${title}`,
+    subject: `${title}: ${subject}`,
     text: `${text.trim()}\n\n-- \n${title}\n${settings.siteUrl}/\n`,
     headers: {
       // No out-of-office notes, please (RFC 3834).

@@ -26,7 +26,7 @@ const pausesMs = [2_000, 15_000, 60_000, 300_000];
 /** How long to go on at the end, in milliseconds. */
 const stopWithinMs = 5_000;
 
-type Prepare = () => Promise<Delivery>;
+type Prepare = () => Promise<Delivery | null>;
 
 interface OutboxOptions {
   readonly transport: Transport;
@@ -37,7 +37,7 @@ interface OutboxOptions {
 
 /** Mails that wait to be sent, one after another, each tried a few times. */
 export class Outbox {
-  readonly #waiting: { readonly prepare: Prepare; readonly tries: number }[] = [];
+  readonly #waiting: { prepare: Prepare; readonly tries: number }[] = [];
   readonly #later = new Set<NodeJS.Timeout>();
   readonly #options: Required<OutboxOptions>;
   #running: Promise<void> | null = null;
@@ -83,7 +83,12 @@ export class Outbox {
     await new Promise((resolve) => setImmediate(resolve));
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       try {
-        await this.#options.transport.send(await next.prepare());
+        const delivery = await next.prepare();
+        // What is tried again is the same mail, with the same code in it.
+        if (delivery !== null) {
+          next.prepare = () => Promise.resolve(delivery);
+          await this.#options.transport.send(delivery);
+        }
       } catch (error) {
         this.#again(next.prepare, { tries: next.tries + 1, error });
       }

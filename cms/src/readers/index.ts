@@ -11,3 +11,5 @@ export type ReaderSettings = Pick<Settings, 'siteUrl' | 'wakeSecret' | 'jwtSecre
 export function registerReaders(strapi: Core.Strapi, settings: ReaderSettings): void {
   registerReaderRoutes(strapi, { settings, routes: accountRoutes(strapi, settings) });
 }
+
+export { keepReaderKeys } from './keys';

@@ -127,7 +127,7 @@ function handlerOf(
 const asked = z.object({
   params: z.record(z.string(), z.string()),
   query: z.record(z.string(), z.unknown()).transform(firstTexts),
-  request: z.object({ body: z.unknown() }),
+  request: z.object({ body: z.unknown().optional() }),
 });
 
 /** A parameter given twice, or as a list, counts as not given. */

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { readerRequests } from '@standfirst/shared-types';
+import { dropCodes } from '../codes';
+import { deletedLetter } from '../letters';
+import { userUid, type Reader } from '../reader';
+import { signedInRoute, type ReaderRoute } from '../routes';
+import { isSecure } from '../session';
+import { dropToken } from '../session-cookie';
+import { endSessions } from '../session-store';
+import { write, type Parts } from './parts';
+import { provePassword } from './prove-password';
+
+/** Stands where a withdrawn comment's words stood. */
+const withdrawnBody = 'Withdrawn by its writer, whose account was deleted.';
+
+/** Deletes an account. */
+export function deletionRoute(parts: Parts): ReaderRoute {
+  const { strapi } = parts;
+  return signedInRoute({
+    method: 'DELETE',
+    path: '/account',
+    limit: { name: 'deletion', times: 10, seconds: 900 },
+    body: readerRequests['DELETE /account'],
+    handle: async ({ ctx, body, reader }) => {
+      await provePassword(strapi, { reader, password: body.password, field: 'password' });
+      await strapi.db.transaction(async () => {
+        if (body.comments === 'withdraw') await withdrawAll(strapi, reader);
+        await endSessions(strapi, { userId: reader.id, but: null });
+        await dropCodes(strapi, { reader: reader.documentId });
+        await dropCodes(strapi, { email: reader.email });
+        // Comments and reports that stay lose their link to the reader with the row.
+        await strapi.db.query(userUid).delete({ where: { id: reader.id } });
+      });
+      dropToken(ctx, isSecure(strapi));
+      const letter = deletedLetter(reader);
+      write(parts, { to: reader.email, letter: () => Promise.resolve(letter) });
+      return { status: 204 };
+    },
+  });
+}
+
+/** Takes back every comment, its words too; the place of one that was answered stays. */
+async function withdrawAll(strapi: Core.Strapi, { id }: Reader): Promise<void> {
+  const comments = strapi.db.query('api::comment.comment');
+  await comments.updateMany({
+    where: { reader: { id } },
+    data: { state: 'withdrawn', body: withdrawnBody, heldBy: null },
+  });
+}

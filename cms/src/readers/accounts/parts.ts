@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { accountPath } from '@standfirst/shared-types';
+import type { ReaderSettings } from '..';
+import { sendMail, type Mail } from '../../mail';
+import type { Limit, RateLimits } from '../../rate-limits';
+
+/** What the requests about accounts share. */
+export interface Parts {
+  readonly strapi: Core.Strapi;
+  readonly settings: ReaderSettings;
+  /** Counts other than those of the routes. */
+  readonly limits: RateLimits;
+}
+
+/**
+ * How often one address is written to. Whoever asks for mails to somebody else's address fills
+ * nobody's letter box with it; the answer is the same.
+ */
+const lettersTo: Limit = { name: 'letters-to', times: 6, seconds: 3600 };
+
+/** Writes to an address later, if there is something to write then: nobody waits for it. */
+export function write(
+  { strapi, limits }: Parts,
+  { to, letter }: { to: string; letter: () => Promise<Omit<Mail, 'to'> | null> },
+): void {
+  sendMail(strapi, async () => {
+    const mail = await letter();
+    if (mail === null) return null;
+    if ((await limits.take(lettersTo, to)) === null) return { ...mail, to };
+    strapi.log.warn('An e-mail was not sent: its address got too many in an hour.');
+    return null;
+  });
+}
+
+/** The address of a page of accounts. */
+export function accountUrl({ siteUrl }: ReaderSettings, page: string): string {
+  return `${siteUrl}${accountPath}${page}`;
+}

@@ -1,0 +1,82 @@
+/** Readers in the database. */
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { emailKeyOf } from './addresses';
+import { nameKeyOf } from './names';
+import { storedReader, userUid, type StoredReader } from './reader';
+
+/** The reader with an e-mail address, blocked or not; `null` where there is none. */
+export function readerByEmail(strapi: Core.Strapi, email: string): Promise<StoredReader | null> {
+  return found(strapi, { emailKey: emailKeyOf(email) });
+}
+
+/** The reader with a document id; `null` where there is none. */
+export function readerById(strapi: Core.Strapi, documentId: string): Promise<StoredReader | null> {
+  return found(strapi, { documentId });
+}
+
+/** Whether a name is somebody else's, whatever its capitals. `but` is the number of whoever asks. */
+export async function isNameTaken(
+  strapi: Core.Strapi,
+  { name, but }: { name: string; but: number | null },
+): Promise<boolean> {
+  const row = await found(strapi, { nameKey: nameKeyOf(name) });
+  return row !== null && row.id !== but;
+}
+
+/** Who is to be a reader. */
+export interface NewReader {
+  readonly name: string;
+  readonly email: string;
+  /** As bcrypt made it; `null` for somebody who signs in elsewhere. */
+  readonly passwordHash: string | null;
+}
+
+/** Makes a reader whose address is confirmed. */
+export async function createReader(
+  strapi: Core.Strapi,
+  { name, email, passwordHash }: NewReader,
+): Promise<StoredReader> {
+  const role = z
+    .object({ id: z.number() })
+    .parse(
+      await strapi.db
+        .query('plugin::users-permissions.role')
+        .findOne({ where: { type: 'authenticated' } }),
+    );
+  const row: unknown = await strapi.db.query(userUid).create({
+    data: {
+      username: name,
+      email,
+      password: passwordHash,
+      provider: 'local',
+      confirmed: true,
+      blocked: false,
+      role: role.id,
+    },
+  });
+  return storedReader.parse(row);
+}
+
+/** Changes a reader's row. `password` is a hash. */
+export async function updateReader(
+  strapi: Core.Strapi,
+  id: number,
+  data: Partial<
+    Pick<
+      StoredReader,
+      'username' | 'email' | 'password' | 'noticesOfDecisions' | 'noticesOfReplies'
+    >
+  >,
+): Promise<StoredReader> {
+  const row: unknown = await strapi.db.query(userUid).update({ where: { id }, data });
+  return storedReader.parse(row);
+}
+
+async function found(
+  strapi: Core.Strapi,
+  where: Readonly<Record<string, unknown>>,
+): Promise<StoredReader | null> {
+  const row: unknown = await strapi.db.query(userUid).findOne({ where });
+  return row === null ? null : storedReader.parse(row);
+}
