@@ -66,16 +66,16 @@ describe('a change', () => {
       ['article.card', 'article.whole'],
     ],
     [
-      'a correction reaches the article and not its cards',
+      'a correction reaches the article and the list of corrections, not its cards',
       anArticle(),
       anArticle({ corrections: [{ date: '2026-10-15', text: 'x', kind: 'update' }] }),
-      ['article.whole'],
+      ['article.corrections', 'article.whole'],
     ],
     [
-      'a headline reaches both',
+      'a headline reaches all three',
       anArticle(),
       anArticle({ title: 'New' }),
-      ['article.card', 'article.whole'],
+      ['article.card', 'article.corrections', 'article.whole'],
     ],
     [
       'a standfirst that the teaser stands before reaches no card',

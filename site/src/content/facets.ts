@@ -32,6 +32,11 @@ function whole<T>(document: T): T {
 export const facets = {
   'article.card': articleCard,
   'article.whole': whole<ArticleDocument>,
+  'article.corrections': ({ slug, title, corrections }: ArticleDocument) => ({
+    slug,
+    title,
+    corrections,
+  }),
   'author.label': authorLabel,
   'author.whole': whole<AuthorDocument>,
   'column.label': ({ slug, title, authors }: StoredOf<'column'>) => ({ slug, title, authors }),

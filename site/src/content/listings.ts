@@ -19,6 +19,8 @@ export const highest = '\u{10FFFF}';
 /** The names of the lists. */
 export const scopes = {
   articles: 'articles',
+  /** Articles with corrections, by the day of the last. */
+  corrected: 'corrected',
   sections: 'sections',
   columns: 'columns',
   authors: 'authors',
@@ -62,6 +64,14 @@ function articleScopes(article: ArticleDocument): string[] {
   ];
 }
 
+/** The day of an article's last correction, if it has any. */
+function correctedAt({ corrections }: ArticleDocument): string[] {
+  return corrections
+    .map(({ date }) => date)
+    .sort()
+    .slice(-1);
+}
+
 /** For A–Z lists: "Órla" stands beside "Oscar", not after "Zoe". */
 function alphabetSort(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase('en-GB');
@@ -89,7 +99,10 @@ export function membershipsOf(
   });
   switch (document.type) {
     case 'article':
-      return articleScopes(document).map((scope) => ({ scope, sort: articleSort(document) }));
+      return [
+        ...articleScopes(document).map((scope) => ({ scope, sort: articleSort(document) })),
+        ...correctedAt(document).map((day) => at(scopes.corrected, day)),
+      ];
     case 'section':
       return [at(scopes.sections, numberSort(document.position))];
     case 'column':

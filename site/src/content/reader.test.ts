@@ -151,6 +151,7 @@ const change: fc.Arbitrary<StoredChange> = fc.oneof(
 const ids = ['1', '2', '3'];
 const allScopes = [
   scopes.articles,
+  scopes.corrected,
   scopes.sections,
   scopes.columns,
   scopes.authors,

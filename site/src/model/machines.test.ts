@@ -154,6 +154,7 @@ describe('the site maps', () => {
         '/columns/',
         '/authors/',
         '/archive/',
+        '/corrections/',
         '/sections/finance/',
         '/columns/ledger/',
         '/authors/ann-cole/',

@@ -132,10 +132,12 @@ export function pagesSitemap(context: BuildContext): SitemapPage {
     template: 'sitemap',
     address: sitemapAddress('pages'),
     kind: 'urls',
-    entries: ['/', '/columns/', '/authors/', '/archive/', ...addresses].map((address) => ({
-      href: absolute(context, address),
-      lastModified: null,
-    })),
+    entries: ['/', '/columns/', '/authors/', '/archive/', '/corrections/', ...addresses].map(
+      (address) => ({
+        href: absolute(context, address),
+        lastModified: null,
+      }),
+    ),
   };
 }
 

@@ -226,6 +226,19 @@ export interface CorrectionNote {
   text: string;
 }
 
+/** A correction where it stands beside those of other articles. */
+export interface LedgerEntry extends CorrectionNote {
+  article: Link;
+}
+
+/** Everything the magazine has put right. */
+export interface LedgerPage extends Framed {
+  template: 'ledger';
+  title: string;
+  /** Newest first. */
+  entries: LedgerEntry[];
+}
+
 /** The column that an article belongs to, and the articles before and after it there. */
 export interface ColumnPlace extends Link {
   earlier: Link | null;
@@ -370,6 +383,7 @@ export type Page =
   | StandingPage
   | DirectoryPage
   | ArchivePage
+  | LedgerPage
   | ErrorPage
   | FeedPage
   | SitemapPage

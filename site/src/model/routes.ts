@@ -11,6 +11,7 @@ import { directoryPage } from './directory.ts';
 import { feedNames } from './feed-address.ts';
 import { listFeed, siteFeed } from './feed.ts';
 import { frontPage } from './front.ts';
+import { ledgerPage } from './ledger.ts';
 import { listPage, numberedAddress, type ListType } from './list.ts';
 import {
   monthParts,
@@ -44,6 +45,7 @@ const fixed: Record<string, (context: BuildContext) => Page | null> = {
   '/columns/': (context) => directoryPage(context, 'columns'),
   '/authors/': (context) => directoryPage(context, 'authors'),
   [archiveAddress('')]: (context) => archivePage(context, null),
+  '/corrections/': ledgerPage,
   '/404/': (context) => errorPage(context, 404),
   '/410/': (context) => errorPage(context, 410),
   '/rss.xml': (context) => siteFeed(context, 'rss'),
