@@ -79,7 +79,7 @@ function markFaults(): string[] {
   const written =
     /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/;
   // A date in somebody's sentence is that person's; every other is ours to mark.
-  const sentences = '.prose, .standfirst, .teaser, time, h1, h2, h3, script, .comment-body';
+  const sentences = '.prose, .standfirst, .teaser, time, h1, h2, h3, script, .words';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const unmarked: string[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
