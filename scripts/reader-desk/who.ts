@@ -14,12 +14,12 @@ export const nothing = z.unknown();
 
 /** A page for somebody whose name does not matter, or is not known. */
 export function nobody({ magazine }: Visit): account.Desk {
-  return { context: magazine, name: null };
+  return { context: magazine, name: null, email: null };
 }
 
 /** A page for who is signed in. */
 export function signedIn({ magazine }: Visit, reader: ReaderSelf): account.Desk {
-  return { context: magazine, name: reader.name };
+  return { context: magazine, name: reader.name, email: reader.email };
 }
 
 /** A handler of a page for those who are signed in. */

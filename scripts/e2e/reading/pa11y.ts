@@ -38,16 +38,34 @@ export interface Findings {
   faults: string[];
 }
 
+/** A page to look at, and how to come into its state. */
+export interface PageState {
+  /** On the site; no two states may have the same. */
+  address: string;
+  headers?: Readonly<Record<string, string>>;
+  /** What is done on the page first: https://github.com/pa11y/pa11y#actions. */
+  actions?: readonly string[];
+}
+
 /** Runs axe and HTML_CodeSniffer over `addresses` in a theme, at every width. */
-export async function findingsOf(
+export function findingsOf(
   siteUrl: string,
   { addresses, theme }: { addresses: readonly string[]; theme: Theme },
 ): Promise<Findings> {
+  return findingsIn(siteUrl, { states: addresses.map((address) => ({ address })), theme });
+}
+
+/** The same for pages that must be brought into a state first. */
+export async function findingsIn(
+  siteUrl: string,
+  { states, theme }: { states: readonly PageState[]; theme: Theme },
+): Promise<Findings> {
   const urls = widths.flatMap((width) =>
-    addresses.map((address) => ({
+    states.map(({ address, ...state }) => ({
       // pa11y-ci keeps results by address, so the same page in another width needs another one.
-      url: `${siteUrl}${address}?width=${width}`,
+      url: `${siteUrl}${address}${address.includes('?') ? '&' : '?'}width=${width}`,
       viewport: { width, height: 900 },
+      ...state,
     })),
   );
   const found = await pa11yCi(urls, [...chromiumArgs, ...themes[theme]]);
@@ -60,7 +78,7 @@ export async function findingsOf(
 }
 
 /** How many views `findingsOf` must have looked at. */
-export function viewsOf(addresses: readonly string[]): number {
+export function viewsOf(addresses: readonly unknown[]): number {
   return addresses.length * widths.length;
 }
 
@@ -70,7 +88,7 @@ export function viewsOf(addresses: readonly string[]): number {
  * cells are judged at 1280 px, where the whole table is in view.
  */
 function isOutOfAxesView(url: string, { code, selector }: Issue): boolean {
-  const isNarrow = url.endsWith(`?width=${widths[0]}`);
+  const isNarrow = url.endsWith(`width=${widths[0]}`);
   return isNarrow && code === 'color-contrast' && / table > .*t[hd]:nth-child/.test(selector ?? '');
 }
 

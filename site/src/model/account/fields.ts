@@ -83,7 +83,7 @@ export function area(
 
 /** A form; what is not said is as in most. */
 export function form(parts: Pick<FormBlock, 'id' | 'action' | 'submit'> & Partial<FormBlock>) {
-  const usual = { kind: 'form', heading: null, hidden: [], fields: [] } as const;
+  const usual = { kind: 'form', heading: null, hidden: [], fields: [], username: null } as const;
   const block: FormBlock = {
     ...usual,
     isGrave: false,

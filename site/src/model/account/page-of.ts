@@ -17,6 +17,8 @@ export interface Desk {
   context: BuildContext;
   /** The name of who is signed in; `null` for nobody, or where it does not matter. */
   name: string | null;
+  /** Whose account it is; `null` for nobody. */
+  email: string | null;
 }
 
 /** What one page says. */

@@ -61,6 +61,8 @@ export interface FormBlock {
   heading: string | null;
   action: string;
   hidden: { name: string; value: string }[];
+  /** Whose password is asked for, where the form does not ask that too. */
+  username: string | null;
   fields: Field[];
   submit: string;
   /** Where it can't be undone. */

@@ -74,6 +74,7 @@ export function emailPage(desk: Desk, state: FormState): AccountPage {
       form({
         id: 'email',
         action: '/account/e-mail/',
+        username: desk.email,
         fields: [emailField(state, 'New e-mail address'), currentPasswordField(state, 'password')],
         submit: 'Change my address',
       }),
@@ -92,6 +93,7 @@ export function passwordPage(desk: Desk, state: FormState): AccountPage {
       form({
         id: 'password',
         action: '/account/password/',
+        username: desk.email,
         fields: [currentPasswordField(state, 'current'), newPasswordField(state, 'New password')],
         submit: 'Change my password',
       }),
@@ -162,6 +164,7 @@ export function deletePage(desk: Desk, state: FormState): AccountPage {
       form({
         id: 'delete',
         action: '/account/delete/',
+        username: desk.email,
         isGrave: true,
         fields: [
           {

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findingsIn, viewsOf, type PageState, type Theme } from '../e2e/reading/pa11y.ts';
+import { deskSite, type DeskSite } from './test/desk-site.ts';
+import { aCommentIn } from './test/some-comments.ts';
+
+/** How long one look at every state may take, in milliseconds. */
+const lookWithinMs = 10 * 60 * 1000;
+
+let site: DeskSite;
+let cookie: string;
+
+beforeAll(async () => {
+  site = await deskSite();
+  const reader = site.cms.addReader();
+  cookie = site.cms.cookieFor(reader);
+  site.cms.cookieFor(reader, 'Safari on iPhone');
+  site.cms.cookieFor(reader, 'Firefox on Windows');
+  site.cms.comments.push(...aCommentIn(site.cms, reader));
+});
+afterAll(() => site.stop());
+
+/** Sends a form as it stands, and waits for the page that says what is wrong with it. */
+const sent = (form: string) => [
+  `click element #${form} button[type=submit]`,
+  'wait for element #faults to be visible',
+];
+
+/** Every page and every state that a reader without an account can come to. */
+const signedOut: readonly PageState[] = [
+  { address: '/account/sign-in/' },
+  { address: '/account/sign-in/?done=confirmed' },
+  { address: '/account/sign-in/?fault', actions: sent('sign-in') },
+  { address: '/account/signed-in/' },
+  { address: '/account/register/' },
+  { address: '/account/register/?fault', actions: sent('register') },
+  { address: '/account/register/sent/' },
+  { address: '/account/confirm/?code=x' },
+  { address: '/account/confirm/?code=y', actions: sent('confirm') },
+  { address: '/account/forgotten-password/' },
+  { address: '/account/new-password/?code=x' },
+  { address: '/account/new-password/?code=y', actions: sent('new-password') },
+  { address: '/account/notices/stop/?code=x' },
+  { address: '/account/report/?comment=comment-1' },
+  { address: '/account/report/?comment=comment-1&fault', actions: sent('report') },
+  { address: '/account/report/sent/' },
+];
+
+/** The same for readers who are signed in. */
+function signedIn(): readonly PageState[] {
+  const states: PageState[] = [
+    { address: '/account/?done=saved' },
+    { address: '/account/e-mail/' },
+    { address: '/account/e-mail/?fault', actions: sent('email') },
+    { address: '/account/password/' },
+    { address: '/account/password/?fault', actions: sent('password') },
+    { address: '/account/sessions/' },
+    { address: '/account/data/' },
+    { address: '/account/delete/' },
+    { address: '/account/delete/?fault', actions: sent('delete') },
+    { address: '/account/comments/' },
+    { address: '/account/comments/pending/?sent' },
+    { address: '/account/comments/rejected/' },
+    { address: '/account/comments/approved/?sent' },
+    { address: '/account/comments/approved/withdraw/' },
+    { address: '/account/comments/withdrawn/?done=withdrawn' },
+    { address: '/account/comment/?article=article-rope' },
+    { address: '/account/comment/?article=article-rope&parent=comment-1' },
+    {
+      address: '/account/comment/?article=article-rope&fault',
+      actions: [
+        'click element #comment button[type=submit]',
+        'wait for element [data-fault] to be visible',
+      ],
+    },
+  ];
+  return states.map((state) => ({ ...state, headers: { cookie } }));
+}
+
+describe('every page under /account/, in every state', () => {
+  it.each<Theme>(['light', 'dark'])(
+    'has no fault that axe or HTML_CodeSniffer knows, in the %s theme at any width',
+    async (theme) => {
+      const states = [...signedOut, ...signedIn()];
+      const { views, faults } = await findingsIn(site.url, { states, theme });
+      expect(faults).toEqual([]);
+      expect(views).toBe(viewsOf(states));
+    },
+    lookWithinMs,
+  );
+});
