@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call
    -- what the CMS answers has no type here: each test states what it expects of it */
 import { readerCookie, readerRefusal, readerSelf } from '@standfirst/shared-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

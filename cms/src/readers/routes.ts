@@ -113,7 +113,8 @@ function handlerOf(
     const { params, query, request } = asked.parse(ctx);
     const { status, body } = await route.answer(strapi, {
       ctx,
-      body: request.body,
+      // A form of another site can send the other kinds; the Origin alone would have to stop it.
+      body: ctx.is('json') === 'json' ? request.body : undefined,
       params,
       query,
       now: new Date(),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readerRequests } from '@standfirst/shared-types';
+import { z } from 'zod';
 import { dropCodes } from '../codes';
 import { deletedLetter } from '../letters';
 import { userUid, type Reader } from '../reader';
@@ -42,8 +43,11 @@ export function deletionRoute(parts: Parts): ReaderRoute {
 /** Takes back every comment, its words too; the place of one that was answered stays. */
 async function withdrawAll(strapi: Core.Strapi, { id }: Reader): Promise<void> {
   const comments = strapi.db.query('api::comment.comment');
+  // Strapi changes many rows by their own columns only, not by those of a relation.
+  const rows: unknown = await comments.findMany({ where: { reader: { id } }, select: ['id'] });
+  const ids = z.array(z.object({ id: z.number() })).parse(rows);
   await comments.updateMany({
-    where: { reader: { id } },
+    where: { id: { $in: ids.map((row) => row.id) } },
     data: { state: 'withdrawn', body: withdrawnBody, heldBy: null },
   });
 }
