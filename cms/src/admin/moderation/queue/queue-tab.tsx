@@ -1,25 +1,24 @@
-import type { Decision, QueueItem } from '@standfirst/shared-types';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { Decision } from '@standfirst/shared-types';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { styled } from 'styled-components';
 import { CommentInFull } from './comment-in-full';
 import { DecisionBar } from './decision-bar';
-import { KeysDialog } from './keys-dialog';
 import { keyActionOf, type KeyAction } from './keys';
 import { NothingWaits } from './nothing-waits';
 import { Notice } from './notice';
+import { OpenDialog, type Open } from './open-dialog';
 import { isGone, type QueueState } from './queue-state';
-import { RejectDialog } from './reject-dialog';
-import { SuspendDialog } from './suspend-dialog';
 import { useKeysSetting } from './use-keys-setting';
 import { useQueue, type Queue } from './use-queue';
 import { WaitingList } from './waiting-list';
 import { Ways } from './ways';
-
-/** A dialog that is open, and what it is about. */
-type Open =
-  | { readonly kind: 'keys' }
-  | { readonly kind: 'reject'; readonly ids: readonly string[] }
-  | { readonly kind: 'suspend'; readonly writer: NonNullable<QueueItem['writer']> };
 
 /** What waits for a moderator: one comment in full, and the list of all. */
 export function QueueTab(): ReactElement {
@@ -29,7 +28,7 @@ export function QueueTab(): ReactElement {
   const comment = useFocus(queue);
   const { state } = queue;
 
-  const decide = (decision: Decision, ids: readonly string[]): void => {
+  const decide: Decide = (decision, ids) => {
     if (decision === 'reject') setOpen({ kind: 'reject', ids });
     else queue.decide({ decision, ids: [...ids], reason: null });
   };
@@ -42,65 +41,69 @@ export function QueueTab(): ReactElement {
     if (action === 'help') setOpen({ kind: 'keys' });
     else if (state !== null) follow(action, { state, queue, decide });
   };
-  const onClose = (): void => setOpen(null);
-  const dialog = { onClose, focusAfter: () => comment.current?.focus() };
 
   return (
     <section aria-label="Comments that wait" onKeyDown={onKeyDown}>
       <Notice queue={queue} onKeys={() => setOpen({ kind: 'keys' })} />
       {state !== null && (
-        <Columns>
-          {state.current === null ? (
-            <NothingWaits ref={comment} lookedAt={state.lookedAt} onLook={queue.look} />
-          ) : (
-            <CommentInFull
-              key={state.current.id}
-              ref={comment}
-              item={state.current}
-              isGone={isGone(state)}
-              place={{ number: state.place + 1, of: state.items.length }}
-              ways={<Ways queue={queue} state={state} areKeysOn={areKeysOn} />}
-            >
-              <DecisionBar
-                queue={queue}
-                state={state}
-                item={state.current}
-                areKeysOn={areKeysOn}
-                onDecide={decide}
-                onSuspend={(writer) => setOpen({ kind: 'suspend', writer })}
-              />
-            </CommentInFull>
-          )}
-          {state.items.length > 0 && (
-            <WaitingList state={state} queue={queue} areKeysOn={areKeysOn} onDecide={decide} />
-          )}
-        </Columns>
+        <Waiting {...{ queue, state, comment, areKeysOn }} onDecide={decide} onOpen={setOpen} />
       )}
-      {open?.kind === 'keys' && (
-        <KeysDialog {...dialog} areKeysOn={areKeysOn} onSwitch={setKeysOn} />
-      )}
-      {open?.kind === 'reject' && (
-        <RejectDialog
-          {...dialog}
-          count={open.ids.length}
-          onReject={(reason) => queue.decide({ decision: 'reject', ids: [...open.ids], reason })}
-        />
-      )}
-      {open?.kind === 'suspend' && (
-        <SuspendDialog
-          {...dialog}
-          name={open.writer.name}
-          onSuspend={(how) => queue.suspend({ writer: open.writer, ...how })}
+      {open !== null && (
+        <OpenDialog
+          open={open}
+          queue={queue}
+          keys={{ areOn: areKeysOn, onSwitch: setKeysOn }}
+          onClose={() => setOpen(null)}
+          focusAfter={() => comment.current?.focus()}
         />
       )}
     </section>
   );
 }
 
+type Decide = (decision: Decision, ids: readonly string[]) => void;
+
+interface WaitingProps {
+  readonly queue: Queue;
+  readonly state: QueueState;
+  readonly comment: RefObject<HTMLElement>;
+  readonly areKeysOn: boolean;
+  readonly onDecide: Decide;
+  readonly onOpen: (open: Open) => void;
+}
+
+function Waiting(props: WaitingProps): ReactElement {
+  const { queue, state, comment, areKeysOn, onDecide, onOpen } = props;
+  const { current, items, place, lookedAt } = state;
+  return (
+    <Columns>
+      {current === null ? (
+        <NothingWaits ref={comment} lookedAt={lookedAt} onLook={queue.look} />
+      ) : (
+        <CommentInFull
+          key={current.id}
+          ref={comment}
+          item={current}
+          isGone={isGone(state)}
+          place={{ number: place + 1, of: items.length }}
+          ways={<Ways {...{ queue, state, areKeysOn }} />}
+        >
+          <DecisionBar
+            {...{ queue, state, areKeysOn, onDecide }}
+            item={current}
+            onSuspend={(writer) => onOpen({ kind: 'suspend', writer })}
+          />
+        </CommentInFull>
+      )}
+      {items.length > 0 && <WaitingList {...{ queue, state, areKeysOn, onDecide }} />}
+    </Columns>
+  );
+}
+
 interface Following {
   readonly state: QueueState;
   readonly queue: Queue;
-  readonly decide: (decision: Decision, ids: readonly string[]) => void;
+  readonly decide: Decide;
 }
 
 /** Does what a key asks for: decisions are about what is selected, or else the comment in focus. */
@@ -119,7 +122,7 @@ function follow(action: Exclude<KeyAction, 'help'>, { state, queue, decide }: Fo
  * The element that shows the comment in focus. It gets the keyboard's focus when an action put
  * another comment there, and when nothing else has it.
  */
-function useFocus({ focusTurn, state }: Queue): React.RefObject<HTMLElement> {
+function useFocus({ focusTurn, state }: Queue): RefObject<HTMLElement> {
   const comment = useRef<HTMLElement>(null);
   const turnSeen = useRef(focusTurn);
   const id = state?.current?.id;
