@@ -111,10 +111,20 @@ describe('the settings', () => {
     expect(readSettings({ ...least, TARGET_FOLDER: '/srv/www' }).targetFolder).toEqual({
       root: '/srv/www',
       host: null,
+      desk: null,
     });
     expect(
-      readSettings({ ...least, TARGET_FOLDER: 'www', TARGET_FOLDER_HOST: 'netlify' }).targetFolder,
-    ).toEqual({ root: join(repositoryRoot, 'www'), host: 'netlify' });
+      readSettings({
+        ...least,
+        TARGET_FOLDER: 'www',
+        TARGET_FOLDER_HOST: 'netlify',
+        TARGET_FOLDER_DESK: 'https://desk.example',
+      }).targetFolder,
+    ).toEqual({
+      root: join(repositoryRoot, 'www'),
+      host: 'netlify',
+      desk: 'https://desk.example',
+    });
   });
 
   it('name a bucket as the AWS tools do', () => {

@@ -11,7 +11,8 @@ import { repositoryRoot } from './paths.ts';
 
 /**
  * `TARGET_FOLDER`: a folder, relative to the repository; `TARGET_FOLDER_HOST`: the static host that
- * takes it. `TARGET_BUCKET`: `s3://bucket/prefix`, at `S3_ENDPOINT` where it is not Amazon's, with the
+ * takes it; `TARGET_FOLDER_DESK`: where that host, or the web server, finds the site's server, which
+ * answers readers with an account. `TARGET_BUCKET`: `s3://bucket/prefix`, at `S3_ENDPOINT` where it is not Amazon's, with the
  * variables that every AWS tool reads.
  */
 export const targetVariables = {
@@ -19,6 +20,7 @@ export const targetVariables = {
   TARGET_FOLDER_HOST: z
     .enum(staticHosts, { error: `must be ${staticHosts.join(' or ')}, or nothing` })
     .optional(),
+  TARGET_FOLDER_DESK: origin.optional(),
   TARGET_BUCKET: z
     .string()
     .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w.-]+)*\/?$/, {
@@ -68,9 +70,14 @@ function isWithin(path: string, folder: string): boolean {
 export function targetFolderOf({
   TARGET_FOLDER,
   TARGET_FOLDER_HOST,
+  TARGET_FOLDER_DESK,
 }: Variables): FolderSettings | null {
   if (TARGET_FOLDER === undefined) return null;
-  return { root: resolve(repositoryRoot, TARGET_FOLDER), host: TARGET_FOLDER_HOST ?? null };
+  return {
+    root: resolve(repositoryRoot, TARGET_FOLDER),
+    host: TARGET_FOLDER_HOST ?? null,
+    desk: TARGET_FOLDER_DESK ?? null,
+  };
 }
 
 /** The bucket that is named, or `null`. */

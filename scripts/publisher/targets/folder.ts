@@ -25,15 +25,18 @@ const besidePrefix = '@rules/';
 /** A folder; rules for web servers lie in a second one beside it, named `<folder>.rules`. */
 export class FolderTarget implements Target {
   readonly name: string;
-  readonly form = formOfFiles();
+  readonly form: string;
   readonly concurrency = 16;
   readonly foldsCase = true;
   readonly #root: string;
   readonly #rulesRoot: string;
   readonly #blobs: Blobs;
   readonly #host: StaticHost | null;
+  readonly #desk: string | null;
 
-  constructor({ root, host }: FolderSettings, blobs: Blobs) {
+  constructor({ root, host, desk = null }: FolderSettings, blobs: Blobs) {
+    this.form = formOfFiles(desk ?? '');
+    this.#desk = desk;
     this.name = `folder ${root}`;
     this.#root = root;
     this.#host = host;
@@ -58,7 +61,7 @@ export class FolderTarget implements Target {
 
   /** The rules for the host that serves the folder, or for each web server that is known. */
   async rulebook(release: ReleasePlace): Promise<TargetFile[]> {
-    return (await rulesOf(release)).flatMap(({ name, text, warnings }) => {
+    return (await rulesOf(release, { desk: this.#desk })).flatMap(({ name, text, warnings }) => {
       const stored = this.#ruleNameOf(name);
       const bytes = () => Promise.resolve(Buffer.from(text));
       return stored === null

@@ -3,12 +3,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ReleaseReader } from './content.ts';
 import { ruleFiles } from './rules/index.ts';
+import type { ReleasePlace } from './target.ts';
 
-const { databasePath, release } = workerData as { databasePath: string; release: number };
+const { databasePath, release, desk } = workerData as ReleasePlace & { desk: string | null };
 const db = new DatabaseSync(databasePath, { readOnly: true });
 try {
   const content = new ReleaseReader(db, release);
-  parentPort?.postMessage(ruleFiles({ rules: content.rules(), files: content.files() }));
+  const input = { rules: content.rules(), files: content.files() };
+  parentPort?.postMessage(ruleFiles(desk === null ? input : { ...input, desk }));
 } finally {
   db.close();
 }

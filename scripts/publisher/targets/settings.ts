@@ -11,6 +11,8 @@ export interface FolderSettings {
   root: string;
   /** Whose `_redirects` and `_headers` belong into the folder; `null` for a web server of one's own. */
   host: StaticHost | null;
+  /** Where the site's server answers readers with an account, as seen from there; `null` for nowhere. */
+  desk?: string | null;
 }
 
 /** Which bucket, and who writes into it. */

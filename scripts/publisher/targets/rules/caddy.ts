@@ -2,13 +2,15 @@ import { commonHeaders, pageHeaders } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
 import { keyed, value } from './caddy-text.ts';
 import { comments } from './comments.ts';
+import { deskBytesMax, deskPaths } from './desk.ts';
 import { mediaPolicy, policyAt, type Kinds, type TypeKinds } from './kinds.ts';
 import type { RuleFile, RuleParts } from './rule.ts';
 import type { TableEntry } from './table.ts';
 
 /** A file for Caddy 2.6 and later, to import in a site's block. */
-export function caddyFiles({ table, policies, types }: RuleParts): RuleFile[] {
+export function caddyFiles({ table, policies, types, desk }: RuleParts): RuleFile[] {
   const blocks = [
+    ...(desk === null ? [] : deskLines(desk)),
     ...Object.entries(commonHeaders).map(([name, text]) => `header ${name} ${value(text)}`),
     ...addressMaps,
     ...lookup('page', { source: 'page', entries: table.pages }),
@@ -25,6 +27,19 @@ export function caddyFiles({ table, policies, types }: RuleParts): RuleFile[] {
     '}',
   ];
   return [{ name: 'Caddyfile', text: `${lines.join('\n')}\n`, warnings: table.warnings }];
+}
+
+/** Readers' accounts: passed on as they are, before any header of ours is set. */
+function deskLines(desk: string): string[] {
+  const paths = deskPaths.flatMap((path) => [path.slice(0, -1), `${path}*`]);
+  return [
+    '# The site’s server counts this proxy: start it with TRUST_PROXY=1.',
+    `@standfirst_desk path ${paths.join(' ')}`,
+    ...handle('@standfirst_desk', [
+      `request_body {\n      max_size ${deskBytesMax}\n    }`,
+      `reverse_proxy ${desk}`,
+    ]),
+  ];
 }
 
 /** A map; what is in none of its lines is empty. */

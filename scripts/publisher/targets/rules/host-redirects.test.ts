@@ -171,3 +171,22 @@ describe('an address that would mean something else in such a file', () => {
     },
   );
 });
+
+describe('readers’ accounts', () => {
+  const input = { rules, files: sampleFiles, desk: 'https://desk.example' };
+  const textOf = (name: string) => ruleFiles(input).find((each) => each.name === name);
+
+  it('are passed on by Netlify, before any other rule', () => {
+    const lines = textOf('netlify/_redirects')?.text.split('\n') ?? [];
+    expect(lines.filter((line) => line.startsWith('/')).slice(0, 2)).toEqual([
+      '/account/* https://desk.example/account/:splat 200',
+      '/api/reader/* https://desk.example/api/reader/:splat 200',
+    ]);
+  });
+
+  it('are not passed on by Cloudflare Pages, which is said', () => {
+    const file = textOf('cloudflare/_redirects');
+    expect(file?.text).not.toMatch(/^\/account/m);
+    expect(file?.warnings.join(' ')).toContain('Cloudflare Pages passes nothing on');
+  });
+});

@@ -1,5 +1,6 @@
 /** `_redirects`: https://docs.netlify.com/manage/routing/redirects/overview/ and https://developers.cloudflare.com/pages/configuration/redirects/ */
 import { comments } from './comments.ts';
+import { deskPaths } from './desk.ts';
 import type { ReleaseFile, RuleFile, RuleParts } from './rule.ts';
 import type { RuleTable, TableEntry } from './table.ts';
 
@@ -9,7 +10,7 @@ const netlifyMax = 10_000;
 const cloudflareMax = { statics: 2000, dynamics: 100, lineLength: 1000 };
 
 /** The redirects of a release for hosts that read a file of them. */
-export function redirectFiles({ table, files }: RuleParts): RuleFile[] {
+export function redirectFiles({ table, files, desk }: RuleParts): RuleFile[] {
   const warnings = [...table.warnings];
   const fits = (entry: TableEntry) => isPlain(entry, warnings);
   const plain: RuleTable = {
@@ -18,7 +19,7 @@ export function redirectFiles({ table, files }: RuleParts): RuleFile[] {
     files: table.files.filter(fits),
     warnings,
   };
-  return [netlify(plain), cloudflare(plain, files)];
+  return [netlify(plain, desk), cloudflare(plain, { released: files, desk })];
 }
 
 /** In these files "*" and ":" stand for something else, and nothing makes them stand for themselves. */
@@ -35,9 +36,10 @@ function isSpecial(address: string): boolean {
 }
 
 /** Files win over rules there, and a rule with a slash answers without it too. */
-function netlify({ pages, lists, files, warnings }: RuleTable): RuleFile {
+function netlify({ pages, lists, files, warnings }: RuleTable, desk: string | null): RuleFile {
   const moved = [...files, ...pages].filter(isMoved);
   const lines = [
+    ...(desk === null ? [] : deskPaths.map((path) => `${path}* ${desk}${path}:splat 200`)),
     ...moved.map((entry) => `${from(entry)} ${to(entry)} 301`),
     ...lists.filter(isMoved).map((entry) => `${from(entry)}* ${to(entry)}:splat 301`),
     ...pages.filter(isGone).map((entry) => `${from(entry)} /410.html 410`),
@@ -56,7 +58,7 @@ function netlify({ pages, lists, files, warnings }: RuleTable): RuleFile {
 /** Rules win over files there, so none may stand where a file does; there is no 410. */
 function cloudflare(
   { pages, lists, files, warnings }: RuleTable,
-  released: readonly ReleaseFile[],
+  { released, desk }: { released: readonly ReleaseFile[]; desk: string | null },
 ): RuleFile {
   const held = heldBy(released, new Set([...pages, ...files].map(({ address }) => address)));
   const isFree = ({ address }: TableEntry) => !held.has(address);
@@ -77,6 +79,10 @@ function cloudflare(
     ...limited(statics, { max: cloudflareMax.statics, what: 'redirects', cut }),
     ...limited(dynamics, { max: cloudflareMax.dynamics, what: 'redirects of whole lists', cut }),
   ];
+  if (desk !== null)
+    cut.push(
+      `Cloudflare Pages passes nothing on to another server: give ${deskPaths.join(' and ')} a Worker or a route of their own to ${desk}.`,
+    );
   const gone = pages.filter(isGone).length;
   if (gone > 0) cut.push(`Cloudflare Pages knows no 410: ${gone} withdrawn pages answer 404.`);
   return fileOf('cloudflare/_redirects', lines, cut);

@@ -1,13 +1,15 @@
 import { commonHeaders, pageHeaders } from '../../../serve/headers.ts';
+import { deskBytesMax, deskPaths } from './desk.ts';
 import type { TypeKinds } from './kinds.ts';
 import { literal, pattern, quoted } from './nginx-text.ts';
 
 /** What nginx does with the answers that the maps of `nginx.ts` find. */
-export function serverText(types: TypeKinds): string {
+export function serverText(types: TypeKinds, desk: string | null): string {
   const lines = [
     '# Standfirst: include in server {}, beside `root`, which names the release’s folder. Don’t edit.',
     ...typeLines(types),
     ...headerLines(),
+    ...(desk === null ? [] : deskLines(desk)),
     ...serverLines,
   ];
   return `${lines.join('\n')}\n`;
@@ -54,6 +56,29 @@ function headerLines(): string[] {
 /** The variable that holds a header of pages: empty, and so not sent, with anything else. */
 export function pageHeaderVariable(name: string): string {
   return `$standfirst_${name.toLowerCase().replaceAll('-', '_')}`;
+}
+
+/**
+ * Readers' accounts: passed on as they are. A header of its own, though empty, keeps those of this
+ * server from being added to what the site's server has said.
+ */
+function deskLines(desk: string): string[] {
+  const to = [
+    `proxy_pass ${quoted(desk)};`,
+    'proxy_http_version 1.1;',
+    'proxy_set_header Host $http_host;',
+    'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+    'proxy_set_header Connection "";',
+    `client_max_body_size ${deskBytesMax};`,
+    'add_header X-Standfirst-Desk "";',
+  ].join(' ');
+  return [
+    '# The site’s server counts this proxy: start it with TRUST_PROXY=1.',
+    ...deskPaths.flatMap((path) => [
+      `location ^~ ${path} { ${to} }`,
+      `location = ${path.slice(0, -1)} { ${to} }`,
+    ]),
+  ];
 }
 
 /** The same order as `scripts/serve/resolve.ts`. */

@@ -1,6 +1,7 @@
 import { fileNameOf } from '../names.ts';
 import { pageHeaders } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
+import { deskPattern } from './desk.ts';
 import { comments } from './comments.ts';
 import { mediaPolicy, policyAt, type Kinds } from './kinds.ts';
 import { pageHeaderVariable, serverText } from './nginx-server.ts';
@@ -12,7 +13,7 @@ import type { TableEntry } from './table.ts';
 const parameterBytesMax = 4000;
 
 /** Two files for nginx 1.21.1 and later: one to include in `http {}`, one in `server {}`. */
-export function nginxFiles({ table, policies, types }: RuleParts): RuleFile[] {
+export function nginxFiles({ table, policies, types, desk }: RuleParts): RuleFile[] {
   const warnings = [...table.warnings];
   const lookups = [
     lookup('page', { source: '$standfirst_page', entries: table.pages, warnings }),
@@ -26,6 +27,7 @@ export function nginxFiles({ table, policies, types }: RuleParts): RuleFile[] {
     ...hashSizes([...keys, ...[...policies.exact.keys()].map(fileOf)]),
     'geo $standfirst_dollar { default "$"; }',
     ...addressMaps,
+    refusedMap(desk),
     ...lookups.flat(),
     ...policyMap(policies),
     ...cacheMaps,
@@ -33,7 +35,7 @@ export function nginxFiles({ table, policies, types }: RuleParts): RuleFile[] {
   ];
   return [
     { name: 'nginx-http.conf', text: `${http.join('\n')}\n`, warnings },
-    { name: 'nginx-server.conf', text: serverText(types), warnings: [] },
+    { name: 'nginx-server.conf', text: serverText(types, desk), warnings: [] },
   ];
 }
 
@@ -56,8 +58,13 @@ const addressMaps = [
   'map $uri $standfirst_doubled { default ""; "~//" "-refused"; }',
   'map $request_uri $standfirst_odd { default $standfirst_doubled; "~*^[^?]*(?:/|%2f)(?:\\\\.|%2e)(?:\\\\.|%2e)?(?:/|%2f|\\\\?|$)" "-refused"; }',
   'map $uri $standfirst_hidden { default $standfirst_odd; "~/index\\\\.html$" "-refused"; "~^/\\\\.standfirst(?:/|$)" "-refused"; }',
-  'map $request_method $standfirst_refused { default 1; GET ""; HEAD ""; }',
 ];
+
+/** Who may do more than read: where readers' accounts are, whatever the site's server takes. */
+function refusedMap(desk: string | null): string {
+  const open = desk === null ? '' : ` "~^[A-Z]+ ${deskPattern}" "";`;
+  return `map "$request_method $uri" $standfirst_refused { default 1; "~^(?:GET|HEAD) " "";${open} }`;
+}
 
 /**
  * A map whose result is the answer of the rule for exactly this address. As nginx finds keys in any

@@ -18,6 +18,8 @@ export interface ReleaseFile {
 export interface RuleInput {
   rules: readonly ReleaseRule[];
   files: readonly ReleaseFile[];
+  /** Where the site's server answers readers with an account; missing where nobody does. */
+  desk?: string;
 }
 
 /** The same, sorted by how servers look things up. */
@@ -26,6 +28,7 @@ export interface RuleParts {
   table: RuleTable;
   policies: Kinds;
   types: TypeKinds;
+  desk: string | null;
 }
 
 /** A file that tells a server or a host what the release's addresses answer. */
