@@ -72,6 +72,23 @@ describe('the environment', () => {
     ]);
   });
 
+  it('keeps mails as files, unless it is told where and from whom to send them', () => {
+    expect(readEnv(testSecrets)).toMatchObject({ smtpUrl: null, mailFrom: null });
+    const given = {
+      SMTP_URL: 'smtps://user:secret@mail.example.org',
+      MAIL_FROM: 'The Precept <post@example.org>',
+    };
+    expect(readEnv({ ...testSecrets, ...given })).toMatchObject({
+      smtpUrl: given.SMTP_URL,
+      mailFrom: given.MAIL_FROM,
+    });
+    const wrong = { SMTP_URL: 'mail.example.org', MAIL_FROM: 'The Precept' };
+    expect(faultsOf({ ...testSecrets, ...wrong })).toEqual([
+      expect.stringContaining('SMTP_URL is no mail server'),
+      expect.stringContaining('MAIL_FROM is no sender'),
+    ]);
+  });
+
   it('counts an empty variable as not set', () => {
     expect(readEnv({ ...testSecrets, DATABASE_URL: '', CMS_PORT: ' ' })).toMatchObject({
       databaseUrl: null,

@@ -1,8 +1,9 @@
 /** E-mails to readers and moderators: plain text, sent by SMTP or kept as files. */
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../env';
+import { deliveryOf } from './delivery';
 import { magazineTitle } from './magazine-title';
-import { Outbox, type Delivery } from './outbox';
+import { Outbox } from './outbox';
 import { transportFor } from './transport';
 
 /** An e-mail. */
@@ -44,41 +45,12 @@ export function sendMail(strapi: Core.Strapi, mail: Mail | MailJob): void {
   if (post === undefined) throw new Error('No mail can be sent before registerMail().');
   post.outbox.put(async () => {
     const due = typeof mail === 'function' ? await mail() : mail;
-    return due === null ? null : deliveryOf(strapi, { mail: due, settings: post.settings });
+    if (due === null) return null;
+    return deliveryOf(due, { title: await magazineTitle(strapi), settings: post.settings });
   });
 }
 
 /** Sends what waits, as far as it can be sent in a moment, and stops. */
 export async function stopMail(strapi: Core.Strapi): Promise<void> {
   await posts.get(strapi)?.outbox.stop();
-}
-
-async function deliveryOf(
-  strapi: Core.Strapi,
-  { mail, settings }: { mail: Mail; settings: MailSettings },
-): Promise<Delivery> {
-  const title = await magazineTitle(strapi);
-  const { to, subject, text, stop } = mail;
-  return {
-    from: settings.mailFrom ?? { name: title, address: defaultSender(settings.siteUrl) },
-    to,
-    subject: `${title}: ${subject}`,
-    text: `${text.trim()}\n\n-- \n${title}\n${settings.siteUrl}/\n`,
-    headers: {
-      // No out-of-office notes, please (RFC 3834).
-      'Auto-Submitted': 'auto-generated',
-      ...(stop === undefined
-        ? {}
-        : {
-            'List-Unsubscribe': `<${stop.url}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-          }),
-    },
-  };
-}
-
-function defaultSender(siteUrl: string): string {
-  const { hostname } = new URL(siteUrl);
-  // An address needs a domain; a machine's number or `localhost` is none.
-  return `no-reply@${/^[\d.]+$|:|^localhost$/.test(hostname) ? 'standfirst.invalid' : hostname}`;
 }
