@@ -18,18 +18,24 @@ export class Gathered {
   readonly removed = new Set<string>();
   /** Reasons, by address. */
   readonly failed = new Map<string, string>();
-  readonly outdated: Outdated[] = [];
   readonly #db: DatabaseSync;
   readonly #index: PageIndex;
   readonly #known: StatementSync;
   readonly #links = new Links();
   readonly #texts = new Map<string, string>();
+  /** What each page reads no more, as it was made last. */
+  readonly #outdated = new Map<string, Outdated[]>();
   #unlearned: { address: string; reads: Reads }[] = [];
 
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#index = new PageIndex(db);
     this.#known = db.prepare('SELECT 1 FROM pages WHERE address = ?');
+  }
+
+  /** What the pages of the last release read, and these read no more. */
+  get outdated(): Outdated[] {
+    return [...this.#outdated.values()].flat();
   }
 
   /** Takes a page that was made. */
@@ -53,7 +59,7 @@ export class Gathered {
     const pages = this.#unlearned;
     this.#unlearned = [];
     transaction(this.#db, () => {
-      for (const page of pages) this.outdated.push(...this.#index.learn(page));
+      for (const page of pages) this.#outdated.set(page.address, this.#index.learn(page));
     });
   }
 
@@ -82,6 +88,7 @@ export class Gathered {
     this.removed.delete(address);
     this.failed.delete(address);
     this.#links.drop(address);
+    this.#outdated.delete(address);
   }
 
   /** The same few texts come with every page: one copy of each is kept. */

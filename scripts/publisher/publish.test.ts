@@ -320,6 +320,17 @@ describe('a page that fails', () => {
     expect(magazine.bodyAt('/rss.xml')).toContain('The rope that held');
   });
 
+  it('reaches, once it is mended, the list that its last good state stood in', async () => {
+    const magazine = await aPublishedMagazine();
+    magazine.take([published(anArticle({ section: 'section-none' }))]);
+    expect(await publish(magazine.context)).toBeNull();
+    expect(magazine.live.held()).toHaveLength(1);
+    magazine.take([published(anArticle({ title: 'The rope that broke' }))]);
+    await publish(magazine.context);
+    expect(magazine.bodyAt('/sections/finance/')).toContain('The rope that broke');
+    expect(magazine.live.held()).toEqual([]);
+  });
+
   it('at its first publication is told of and stands nowhere', async () => {
     const magazine = aMagazine(except('/articles/rope/', () => Promise.reject(new Error('no'))));
     magazine.take([...theBasics(), anArticle()].map(published));
