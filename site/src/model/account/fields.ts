@@ -30,7 +30,8 @@ export function emailField(state: FormState, label = 'E-mail address'): EntryFie
 /** The e-mail address and the password that one signs in with. */
 export function signInFields(state: FormState): EntryField[] {
   return [
-    { ...emailField(state), autocomplete: 'username' },
+    // A name of an account is text, whatever it looks like: `username` belongs to no field of type email.
+    { ...emailField(state), type: 'text', autocomplete: 'username' },
     entry(state, {
       name: 'password',
       label: 'Password',
