@@ -120,6 +120,27 @@ const variables = z.object({
       'is no sender: give an address, or Name <address>',
     )
     .optional(),
+  COMMENT_CHECK_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'is no http(s) address: give the full address of the comment check',
+    })
+    .optional(),
+  COMMENT_CHECK_SECRET: z
+    .string()
+    .min(secretLengthMin, `is shorter than ${secretLengthMin} characters: give it a longer one`)
+    .optional(),
+  AKISMET_KEY: z.string().optional(),
+  AKISMET_API: address.default('https://rest.akismet.com'),
+  MODERATION_DIGEST: z
+    .enum(['daily', 'hourly', 'off'], { error: 'is not known: give daily, hourly or off' })
+    .default('daily'),
+  COMMENT_RECORD_DAYS: z.coerce
+    .number({ error: 'is not a number: give the days that decisions on comments are kept' })
+    .int('is not a whole number: give the days that decisions on comments are kept')
+    .min(1, 'is below 1: give the days that decisions on comments are kept')
+    .max(36_500, 'is above 36500: give the days that decisions on comments are kept')
+    .default(365),
   TRUST_PROXY: z.coerce
     .number({ error: 'is not a number: give the number of proxies in front, or 0' })
     .int('is not a whole number: give the number of proxies in front, or 0')
@@ -166,6 +187,16 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Who mails are from; `null` means the magazine, at no address that can be answered. */
   readonly mailFrom: string | null;
+  /** An operator's own service that is asked about each comment; `null` means none. */
+  readonly commentCheck: { readonly url: string; readonly secret: string } | null;
+  /** `null` means that Akismet is not asked. */
+  readonly akismetKey: string | null;
+  /** Where Akismet answers, no slash at the end. */
+  readonly akismetApi: string;
+  /** How often moderators are told by e-mail what waits for them. */
+  readonly moderationDigest: 'daily' | 'hourly' | 'off';
+  /** How long the words of refused and withdrawn comments, reports and decisions are kept, in days. */
+  readonly commentRecordDays: number;
   /** How many proxies stand in front and set `X-Forwarded-*`. */
   readonly proxyCount: number;
 }
@@ -219,15 +250,29 @@ export function readEnv(source: EnvSource): Settings {
     adminPassword: env.ADMIN_PASSWORD ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
+    commentCheck:
+      env.COMMENT_CHECK_URL === undefined || env.COMMENT_CHECK_SECRET === undefined
+        ? null
+        : { url: env.COMMENT_CHECK_URL, secret: env.COMMENT_CHECK_SECRET },
+    akismetKey: env.AKISMET_KEY ?? null,
+    akismetApi: env.AKISMET_API,
+    moderationDigest: env.MODERATION_DIGEST,
+    commentRecordDays: env.COMMENT_RECORD_DAYS,
     proxyCount: env.TRUST_PROXY,
   });
 }
 
 /** Variables of which one says nothing without the other. */
+const pairs = [
+  ['WAKE_GITHUB_REPOSITORY', 'WAKE_GITHUB_TOKEN'],
+  ['COMMENT_CHECK_URL', 'COMMENT_CHECK_SECRET'],
+] as const;
+
 function lonelyFaults(present: EnvSource): string[] {
-  const pair = ['WAKE_GITHUB_REPOSITORY', 'WAKE_GITHUB_TOKEN'] as const;
-  const [missing, ...more] = pair.filter((name) => present[name] === undefined);
-  if (missing === undefined || more.length > 0) return [];
-  const [given] = pair.filter((name) => name !== missing);
-  return [`${missing} is not set: ${given} needs it.`];
+  return pairs.flatMap((pair) => {
+    const [missing, ...more] = pair.filter((name) => present[name] === undefined);
+    if (missing === undefined || more.length > 0) return [];
+    const [given] = pair.filter((name) => name !== missing);
+    return [`${missing} is not set: ${given} needs it.`];
+  });
 }

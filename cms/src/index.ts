@@ -6,11 +6,13 @@ import {
   WorkflowBell,
   type Bell,
 } from './change-log';
+import { registerComments } from './comments';
 import { applyEditorialRules } from './editorial';
 import { readEnv } from './env';
 import { keepWhatIsUsed } from './in-use';
 import { registerLanding } from './landing';
 import { registerMail, stopMail } from './mail';
+import { registerModeration, startModeration, type ModerationTasks } from './moderation';
 import { hideReaderAddresses } from './reader-privacy';
 import { keepReaderKeys, registerReaders } from './readers';
 import { startSchedule, type Schedule } from './schedule';
@@ -23,6 +25,8 @@ let bell: Bell | null = null;
 let workflowBell: WorkflowBell | null = null;
 /** What stops the schedule when Strapi stops. */
 let schedule: Schedule | null = null;
+/** The same for what moderation does by itself. */
+let moderation: ModerationTasks | null = null;
 
 /** Strapi's two hooks. Each is a list of the parts, in the order they depend on one another. */
 export default {
@@ -35,6 +39,8 @@ export default {
     registerLanding(strapi, readEnv(process.env));
     registerMail(strapi, readEnv(process.env));
     registerReaders(strapi, readEnv(process.env));
+    registerComments(strapi, readEnv(process.env));
+    registerModeration(strapi, readEnv(process.env));
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
@@ -48,10 +54,12 @@ export default {
     );
     workflowBell = wakeGithub === null ? null : new WorkflowBell(strapi, wakeGithub);
     workflowBell?.start();
+    moderation = startModeration(strapi, settings);
     schedule = startSchedule(strapi);
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await schedule?.stop();
+    await moderation?.stop();
     await workflowBell?.stop();
     await bell?.stop();
     await stopMail(strapi);

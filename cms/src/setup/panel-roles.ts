@@ -84,8 +84,8 @@ export const panelRoles: readonly RoleDeclaration[] = [
       },
       {
         type: 'api::comment-report.comment-report',
-        actions: ['read', 'update'],
-        fields: ['state'],
+        // A report is answered by deciding on its comment.
+        actions: ['read'],
       },
     ],
     media: [],

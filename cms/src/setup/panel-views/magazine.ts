@@ -62,7 +62,10 @@ const settingsView: PanelView = {
       ['commentPolicy', 6],
       ['commentsCloseAfterDays', 6],
     ],
-    [['blockedWords', 12]],
+    [
+      ['blockedWords', 6],
+      ['reportsToHold', 6],
+    ],
   ],
   fields: {
     title: { label: 'Name of the magazine' },
@@ -82,6 +85,10 @@ const settingsView: PanelView = {
     blockedWords: {
       label: 'Words that hold a comment',
       help: 'One a line. A comment that has one waits for a moderator.',
+    },
+    reportsToHold: {
+      label: 'Reports that take a comment back',
+      help: 'So many readers must report a comment that no moderator has read before it waits for one. Usually 3.',
     },
     timeZone: { label: 'Time zone', help: 'From the IANA list, such as Europe/London.' },
   },

@@ -9,7 +9,8 @@ const commentView: PanelView = {
     [['body', 12]],
     [
       ['state', 6],
-      ['submittedAt', 6],
+      ['submittedAt', 3],
+      ['editedAt', 3],
     ],
     [['reason', 12]],
     [
@@ -22,6 +23,7 @@ const commentView: PanelView = {
     ],
     [['decidedBy', 6]],
     [['heldBy', 12]],
+    [['earlier', 12]],
   ],
   fields: {
     body: {
@@ -30,11 +32,24 @@ const commentView: PanelView = {
       editable: false,
     },
     state: { label: 'Decision', help: 'Only approved comments appear on the site.' },
-    reason: { label: 'Reason', help: 'Why it was decided so. Kept; not shown to other readers.' },
-    article: { label: 'Article', shownBy: 'title' },
-    reader: { label: 'Reader', shownBy: 'username' },
-    parent: { label: 'Answers', help: 'The comment it answers, if it does.', shownBy: 'body' },
+    reason: {
+      label: 'Reason',
+      help: 'Why it was decided so. The writer is told; no other reader is.',
+    },
+    article: { label: 'Article', shownBy: 'title', editable: false },
+    reader: { label: 'Reader', shownBy: 'username', editable: false },
+    parent: {
+      label: 'Answers',
+      help: 'The comment it answers, if it does.',
+      shownBy: 'body',
+      editable: false,
+    },
     submittedAt: { label: 'Submitted', editable: false },
+    editedAt: { label: 'Edited', help: 'By its writer, within five minutes.', editable: false },
+    earlier: { label: 'Said before', help: 'What it said before an edit.', editable: false },
+    withdrawnAt: { label: 'Withdrawn', editable: false },
+    sentKey: { label: 'Sent as', help: 'Keeps what is sent twice from standing twice.' },
+    wordsDigest: { label: 'Words', help: 'Tells the same words elsewhere.' },
     decidedAt: { label: 'Decided', editable: false },
     decidedBy: { label: 'Decided by', editable: false },
     heldBy: { label: 'Held by', help: 'The rules that kept it waiting.', editable: false },
@@ -52,13 +67,22 @@ const reportView: PanelView = {
       ['comment', 6],
       ['reporter', 6],
     ],
-    [['state', 6]],
+    [
+      ['state', 6],
+      ['answeredAt', 6],
+    ],
   ],
   fields: {
     reason: { label: 'What is wrong with it', editable: false },
-    comment: { label: 'Comment', shownBy: 'body' },
-    reporter: { label: 'Reported by', shownBy: 'username' },
-    state: { label: 'Answer', help: 'Upheld: the comment goes. Dismissed: it stays.' },
+    comment: { label: 'Comment', shownBy: 'body', editable: false },
+    reporter: { label: 'Reported by', shownBy: 'username', editable: false },
+    state: {
+      label: 'Answer',
+      help: 'Upheld: the comment went. Dismissed: it stayed. Decide on the comment to answer.',
+      editable: false,
+    },
+    answeredAt: { label: 'Answered', editable: false },
+    sentKey: { label: 'Sent as', help: 'Keeps a reporter from counting twice.' },
   },
 };
 
