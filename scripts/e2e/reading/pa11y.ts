@@ -60,21 +60,23 @@ export async function findingsIn(
   siteUrl: string,
   { states, theme }: { states: readonly PageState[]; theme: Theme },
 ): Promise<Findings> {
-  const urls = widths.flatMap((width) =>
-    states.map(({ address, ...state }) => ({
-      // pa11y-ci keeps results by address, so the same page in another width needs another one.
+  const findings: Findings = { views: 0, faults: [] };
+  // One width after the other: pa11y-ci keeps results by the address at which a page ends up.
+  for (const width of widths) {
+    const urls = states.map(({ address, ...state }) => ({
       url: `${siteUrl}${address}${address.includes('?') ? '&' : '?'}width=${width}`,
       viewport: { width, height: 900 },
       ...state,
-    })),
-  );
-  const found = await pa11yCi(urls, [...chromiumArgs, ...themes[theme]]);
-  const faults = Object.entries(found.results).flatMap(([url, issues]) =>
-    issues
-      .filter((issue) => !isOutOfAxesView(url, issue))
-      .map((issue) => `${url} ${issue.code ?? ''} ${issue.message} ${issue.selector ?? ''}`),
-  );
-  return { views: Object.keys(found.results).length, faults };
+    }));
+    const { results } = await pa11yCi(urls, [...chromiumArgs, ...themes[theme]]);
+    findings.views += Object.keys(results).length;
+    for (const [url, issues] of Object.entries(results))
+      for (const issue of issues.filter((each) => !isOutOfAxesView(url, each)))
+        findings.faults.push(
+          `${url} at ${width} px: ${issue.code ?? ''} ${issue.message} ${issue.selector ?? ''}`,
+        );
+  }
+  return findings;
 }
 
 /** How many views `findingsOf` must have looked at. */
