@@ -30,7 +30,7 @@ export interface ModerationApi {
   readonly queue: () => Promise<QueueAnswer>;
   readonly decide: (request: DecisionRequest) => Promise<DecisionAnswer>;
   readonly suspend: (request: SuspensionRequest) => Promise<DecisionAnswer>;
-  readonly lift: (reader: string) => Promise<void>;
+  readonly lift: (reader: string) => Promise<DecisionAnswer>;
   readonly undo: (undo: string) => Promise<QueueCounts>;
   readonly log: (page: number) => Promise<LogAnswer>;
   /** The whole log as a file. */
@@ -55,7 +55,9 @@ export function useModerationApi(): ModerationApi {
         return decisionAnswer.parse(data);
       },
       lift: async (reader) => {
-        await del<unknown>(`${moderationApi}/suspensions/${encodeURIComponent(reader)}`);
+        const path = `${moderationApi}/suspensions/${encodeURIComponent(reader)}`;
+        const { data } = await del<unknown>(path);
+        return decisionAnswer.parse(data);
       },
       undo: async (undo) => {
         const { data } = await post<unknown>(`${moderationApi}/undo`, { undo });

@@ -2,7 +2,7 @@
  * How much waits, for the menu and the page alike. It is asked for while somebody looks at it and
  * the browser's tab can be seen; what the page learns on its own counts as asked.
  */
-import { moderationApi, queueAnswer, type QueueCounts } from '@standfirst/shared-types';
+import { moderationApi, queueCounts, type QueueCounts } from '@standfirst/shared-types';
 import { getFetchClient } from '@strapi/strapi/admin';
 import { useSyncExternalStore } from 'react';
 
@@ -56,8 +56,8 @@ function plan(): void {
 async function look(): Promise<void> {
   if (Date.now() - knownAtMs >= lookEveryMs) {
     try {
-      const { data } = await getFetchClient().get<unknown>(`${moderationApi}/queue?limit=1`);
-      noteCounts(queueAnswer.parse(data).counts);
+      const { data } = await getFetchClient().get<unknown>(`${moderationApi}/counts`);
+      noteCounts(queueCounts.parse(data));
     } catch {
       // The last number stands; the page itself says what is wrong.
       knownAtMs = Date.now();

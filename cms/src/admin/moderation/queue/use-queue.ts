@@ -103,7 +103,7 @@ function decisionsAt({
       }),
     lift: (writer) =>
       void act(async () => {
-        await api.lift(writer.id);
+        took(await api.lift(writer.id), { noun: 'end of the suspension', ids: [] });
         return { tone: 'done', text: `${writer.name} may write again.` };
       }),
   };
