@@ -420,7 +420,9 @@ describe('a writer', () => {
     const [letter, ...more] = lettersTo(writer.email);
     expect(more).toEqual([]);
     expect(letter).toContain('Off the subject.');
-    expect(letter).toMatch(/List-Unsubscribe: <http:\/\/127\.0\.0\.1:4321\/account\/notices\/stop/);
+    expect(letter).toMatch(
+      /List-Unsubscribe:\s+<http:\/\/127\.0\.0\.1:4321\/account\/notices\/stop/,
+    );
     expect(letter).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
@@ -495,3 +497,41 @@ describe('the record', () => {
     expect(await cms.strapi.db.query(reports).count({ where: { documentId: answered } })).toBe(0);
   });
 });
+
+describe('ten thousand comments', () => {
+  it('leave every question of the queue and of posting to an index', async () => {
+    const { connection } = forum.cms.strapi.db;
+    const asked: string[] = [];
+    const note = ({ sql }: { sql: string }) => asked.push(sql);
+    const writer = await aReader(forum.cms);
+    const { documentId } = await pending({ reader: writer.id });
+    await report((await stored(forum.cms, { article: forum.article })).documentId);
+    connection.on('query', note);
+    try {
+      await said(forum, writer, { parent: null });
+      await asModerator('/queue');
+      await decide([documentId], 'approve');
+    } finally {
+      connection.off('query', note);
+    }
+    const scans: string[] = [];
+    for (const sql of new Set(asked.filter((text) => /^select/i.test(text)))) {
+      const places = (sql.match(/\?/g) ?? []).map(() => 1);
+      const plan: unknown = await connection.raw(`EXPLAIN QUERY PLAN ${sql}`, places);
+      for (const { detail } of plan as { detail: string }[])
+        if (/^SCAN (?!.*USING (COVERING )?INDEX)/.test(detail) && inConversation(detail, sql))
+          scans.push(`${detail}: ${sql}`);
+    }
+    expect(asked.length).toBeGreaterThan(10);
+    expect(scans).toEqual([]);
+  });
+});
+
+/** Whether a scan goes over a table that grows with what readers say. */
+function inConversation(detail: string, sql: string): boolean {
+  const [, alias = ''] = /^SCAN (\S+)/.exec(detail) ?? [];
+  const table = new RegExp(`[\`"]?(\\w+)[\`"]? as [\`"]?${alias}[\`"]?(?!\\w)`, 'i').exec(sql);
+  return /^(comments|comment_reports|moderation_decisions|reader_notices|up_users)/.test(
+    table?.[1] ?? alias,
+  );
+}

@@ -6,6 +6,7 @@ import type { Storm } from './storm.ts';
 
 /** A second CMS, in a process of its own, on the data of the first. */
 export interface OtherCms extends Askable {
+  readonly url: string;
   /** Lets it write; resolves when it has. */
   blow(storm: Storm): Promise<void>;
   /** Stops it. */
@@ -29,6 +30,7 @@ export async function startOther({ dataDir, databaseUrl }: Data): Promise<OtherC
   );
   const { url } = (await said(child)) as { url: string };
   return {
+    url,
     async ask(where, { token } = {}) {
       const headers = { authorization: `Bearer ${token}` };
       const response = await fetch(url + where, { headers });
