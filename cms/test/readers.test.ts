@@ -329,7 +329,10 @@ describe('a password', () => {
     const password = 'four geese over the mill';
     const weak = await asker.ask('POST /password-reset', { code, password: 'too short' });
     expect(weak.body.error.field).toBe('password');
-    expect((await asker.ask('POST /password-reset', { code, password })).status).toBe(200);
+    const both = await Promise.all(
+      [0, 1].map(() => asker.ask('POST /password-reset', { code, password })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 410]);
     const twice = await asker.ask('POST /password-reset', { code, password: goodPassword });
     expect(twice.body.error.code).toBe('code-used');
     expect((await browser.ask('GET /me')).status).toBe(401);
