@@ -18,6 +18,7 @@ import { keepReaderKeys, registerReaders } from './readers';
 import { startSchedule, type Schedule } from './schedule';
 import { setUp } from './setup';
 import { checkUploadsByContent } from './uploads';
+import { registerViews, startScores, type Scores } from './views';
 
 /** What stops the change log's bell when Strapi stops. */
 let bell: Bell | null = null;
@@ -27,6 +28,8 @@ let workflowBell: WorkflowBell | null = null;
 let schedule: Schedule | null = null;
 /** The same for what moderation does by itself. */
 let moderation: ModerationTasks | null = null;
+/** What stops the adding up of views when Strapi stops. */
+let scores: Scores | null = null;
 
 /** Strapi's two hooks. Each is a list of the parts, in the order they depend on one another. */
 export default {
@@ -41,6 +44,7 @@ export default {
     registerReaders(strapi, readEnv(process.env));
     registerComments(strapi, readEnv(process.env));
     registerModeration(strapi, readEnv(process.env));
+    registerViews(strapi, readEnv(process.env));
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readEnv(process.env);
@@ -56,8 +60,10 @@ export default {
     workflowBell?.start();
     moderation = startModeration(strapi, settings);
     schedule = startSchedule(strapi);
+    scores = startScores(strapi);
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await scores?.stop();
     await schedule?.stop();
     await moderation?.stop();
     await workflowBell?.stop();

@@ -203,7 +203,10 @@ export const commentDocument = z.object({
   withdrawn: z.boolean(),
 });
 
-/** How often an article was opened lately. No reader is in it. */
+/**
+ * How much an article was read lately: a week's views, of which older days weigh less. It is told at
+ * most hourly. No reader is in it.
+ */
 export const viewsDocument = z.object({
   type: z.literal('views'),
   /** The article's id. */

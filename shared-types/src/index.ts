@@ -8,3 +8,4 @@ export * from './preview.js';
 export * from './landing.js';
 export * from './reader.js';
 export * from './moderation.js';
+export * from './views.js';

@@ -120,20 +120,15 @@ export async function readDraft(
   return toWire(type, shown);
 }
 
-/** An article's views, all days together; none is a document with a total of 0. */
+/** How much articles were read lately; what has no score is a document with a total of 0. */
 async function readViews(strapi: Core.Strapi, targets: string[]): Promise<[string, unknown][]> {
   const rows = rowsOf(
-    await strapi.db.query('api::article-views.article-views').findMany({
-      where: { article: { documentId: { $in: targets } } },
-      populate: { article: documentIdOnly },
-    }),
+    await strapi.db
+      .query('api::article-score.article-score')
+      .findMany({ where: { target: { $in: targets } } }),
   );
-  const totals = new Map(targets.map((target) => [target, 0]));
-  for (const row of rows) {
-    const id = (row['article'] as { documentId: string } | null)?.documentId;
-    if (id !== undefined) totals.set(id, (totals.get(id) ?? 0) + Number(row['count'] ?? 0));
-  }
-  return [...totals].map(([id, total]) => [id, { type: 'views', id, total }]);
+  const totals = new Map(rows.map((row) => [row['target'], row['score']]));
+  return targets.map((id) => [id, { type: 'views', id, total: totals.get(id) ?? 0 }]);
 }
 
 function uidOf(type: DocumentType): UID.ContentType {

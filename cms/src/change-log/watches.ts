@@ -136,23 +136,10 @@ function componentWatches(
   ];
 }
 
-/** A day's count changes its article's total. */
+/** Daily counts are not watched: the site learns of an article's score, which is written at most hourly. */
 function viewsWatches(strapi: Core.Strapi): Watch[] {
-  const views = tableOf(strapi, 'api::article-views.article-views');
-  const articles = tableOf(strapi, 'api::article.article');
-  const link = attributesOf(strapi, 'api::article-views.article-views').find(
-    ([name]) => name === 'article',
-  )?.[1].joinTable;
-  const column = link?.joinColumn?.name;
-  if (link === undefined || column === undefined)
-    throw new Error('article-views has no "article" relation to watch.');
-  const total = (from: string, where: string) =>
-    `SELECT 'views', a.document_id, NULL FROM ${from} WHERE ${where}`;
-  const linked = `${quoted(link.name)} l JOIN ${quoted(articles)} a ON a.id = l.article_id`;
-  return [
-    { table: views, select: total(linked, `l.${quoted(column)} = ROW.id`) },
-    { table: link.name, select: total(`${quoted(articles)} a`, 'a.id = ROW.article_id') },
-  ];
+  const table = tableOf(strapi, 'api::article-score.article-score');
+  return [{ table, select: "SELECT 'views', ROW.target, NULL" }];
 }
 
 /** A reader's new display name reaches each of their approved comments. */
