@@ -17,3 +17,8 @@ export function siteDatabasePath(dataDir: string): string {
 export function blobsPath(dataDir: string): string {
   return join(dataDir, 'blobs');
 }
+
+/** Where views wait that the CMS has not counted yet. */
+export function viewsPath(dataDir: string): string {
+  return join(dataDir, 'views');
+}

@@ -9,6 +9,7 @@ import { LiveSite } from './live-release.ts';
 import { Packed, takesPacked } from './packed.ts';
 import { Readers } from './readers.ts';
 import { resolveAddress, type Answer } from './resolve.ts';
+import type { Views } from './views/views.ts';
 
 /** What the site's server works with. */
 export interface ServeContext {
@@ -21,6 +22,8 @@ export interface ServeContext {
   isHttps: boolean;
   /** How accounts and comments reach the CMS; without it, their addresses answer 404. */
   readers?: Pick<DeskContext, 'siteUrl' | 'wakeSecret' | 'proxyCount' | 'now'>;
+  /** Counts the articles that are opened; without it, beacons answer 404. */
+  views?: Pick<Views, 'answer'>;
   log: Log;
 }
 
@@ -35,6 +38,7 @@ export function siteServer(context: ServeContext): Server {
   const readers = readersOf(context);
   const server = createServer({ requestTimeout: arriveWithinMs }, (request, response) => {
     if (context.isHttps) response.setHeaders(new Map(Object.entries(transportHeaders)));
+    if (context.views?.answer(request, response)) return;
     // `compression` is written for Express, whose types extend Node's own.
     compress(
       request as Parameters<typeof compress>[0],
