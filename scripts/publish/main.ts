@@ -21,16 +21,19 @@ async function main(): Promise<string[]> {
   // Both rest on what has just been built.
   const { openParts } = await import('../publisher/parts.ts');
   const { publishOnce } = await import('../publisher/once.ts');
+  const { SearchIndexer } = await import('../publisher/search/indexer.ts');
   const { targetsOf } = await import('../publisher/targets/index.ts');
   let hasLateFiles = false;
   const parts = await openParts(
     { settings, allowCollapse: env['ALLOW_COLLAPSE'] === '1', log },
     () => (hasLateFiles = true),
   );
+  const databasePath = siteDatabasePath(settings.dataDir);
   try {
     return await publishOnce({
       ...parts,
-      databasePath: siteDatabasePath(settings.dataDir),
+      databasePath,
+      search: new SearchIndexer({ ...parts, databasePath, onRelease: () => undefined }),
       targets: await targetsOf(settings, parts.blobs),
       hasLateFiles: () => hasLateFiles,
     });

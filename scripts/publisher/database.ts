@@ -124,6 +124,13 @@ const schema = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS target_files_by_case ON target_files (target, lower(name));
 
+  -- The search index: the release whose articles it holds, and the digest of what it was made of; and
+  -- which of its files holds the words of each article: see search/.
+  CREATE TABLE IF NOT EXISTS search_index (
+    one INTEGER PRIMARY KEY CHECK (one = 1), covers INTEGER NOT NULL, digest TEXT NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS search_pages (address TEXT PRIMARY KEY, result TEXT NOT NULL) WITHOUT ROWID;
+
   -- The release that is served. Changing this one row is the switch.
   CREATE TABLE IF NOT EXISTS live (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
 `;

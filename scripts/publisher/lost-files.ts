@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { mediaDocument } from '@standfirst/shared-types';
 import type { Mirror } from '@standfirst/site/content';
+import { searchIndexFolder } from '@standfirst/site/model';
 import { Blobs } from './blobs.ts';
 import { transaction } from './database.ts';
 import { askAnew, type FileContext } from './late-files.ts';
@@ -69,6 +70,10 @@ function makeAnew(context: LostFilesContext, { address, blob }: Entry): void {
     if (media !== null) askAnew(context, mediaDocument.parse(media));
   }
   if (owners.length > 0) return;
+  if (address.startsWith(searchIndexFolder)) {
+    db.exec('DELETE FROM search_index');
+    return;
+  }
   transaction(db, () => {
     const page = db.prepare("UPDATE pages SET key = '' WHERE address = ?").run(address);
     if (page.changes > 0)

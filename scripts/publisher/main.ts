@@ -1,6 +1,7 @@
 /** The publisher's process: follows the change feed, makes releases, shows previews. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { consoleLog, reasonOf } from '../lib/log.ts';
+import { siteDatabasePath } from '../lib/paths.ts';
 import { readSettings } from '../lib/settings.ts';
 import { DiskFullError, namingFullDisk } from './disk.ts';
 import { landingListener } from './landing-server.ts';
@@ -11,6 +12,7 @@ import { Loop } from './loop.ts';
 import { noteLostFiles } from './lost-files.ts';
 import { openParts } from './parts.ts';
 import { preview, type PreviewContext } from './preview.ts';
+import { SearchIndexer } from './search/indexer.ts';
 import { TargetFollowers, targetsOf } from './targets/index.ts';
 import { wakeListener } from './wake.ts';
 
@@ -37,12 +39,20 @@ async function main(): Promise<void> {
     now: () => new Date(),
     log,
   });
+  const search = new SearchIndexer({
+    ...parts,
+    databasePath: siteDatabasePath(settings.dataDir),
+    onRelease: () => targets.ask(),
+  });
   let trouble: string | null = null;
 
   const work = async (): Promise<void> => {
     watch.rest();
     try {
-      if ((await look(parts)) !== null) targets.ask();
+      if ((await look(parts)) !== null) {
+        targets.ask();
+        search.ask();
+      }
     } finally {
       watch.look();
     }
@@ -94,12 +104,14 @@ async function main(): Promise<void> {
     log('warn', `${address} is lost on the disk; it is made again.`);
   loop.start();
   targets.start();
+  search.ask();
 
   const stop = async (): Promise<void> => {
     bell.close();
     await loop.stop();
     await targets.stop();
     await watch.stop();
+    await search.stop();
     void late.stop();
     await parts.renderer.stop();
     db.close();

@@ -2,6 +2,7 @@ import { LiveSite } from '../serve/live-release.ts';
 import { reasonOf, type Log } from '../lib/log.ts';
 import { look, type LookContext } from './look.ts';
 import { noteLostFiles } from './lost-files.ts';
+import type { SearchIndexer } from './search/indexer.ts';
 import { bringUpToDate, logOf, reportOn, type Target } from './targets/index.ts';
 import type { Tidier } from './tidy.ts';
 
@@ -11,6 +12,8 @@ export interface OnceContext extends LookContext {
   blobsRoot: string;
   targets: readonly Target[];
   tidier: Pick<Tidier, 'perhaps'>;
+  /** Makes the search index, where there is one. */
+  search?: Pick<SearchIndexer, 'make'>;
   /** Whether files have come that were late. */
   hasLateFiles: () => boolean;
 }
@@ -32,7 +35,12 @@ export async function publishOnce(context: OnceContext): Promise<string[]> {
     await late.look();
     if (context.hasLateFiles()) await look(context);
   });
-  await Promise.all(targets.map((target) => attempt(() => bring({ db, target, log }))));
+  const bringAll = () =>
+    Promise.all(targets.map((target) => attempt(() => bring({ db, target, log }))));
+  await bringAll();
+  await attempt(async () => {
+    if ((await context.search?.make()) != null) await bringAll();
+  });
   await attempt(() => context.tidier.perhaps());
   return [...faults, ...heldIn(context.databasePath)];
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from './database.ts';
 import { allIsGood } from './last-good.ts';
 import { PageIndex, type Outdated } from './page-index.ts';
+import { endResult } from './search/results.ts';
 import { switchRules, type RuleChange } from './rules.ts';
 
 /** A file of the release that is being made. */
@@ -33,7 +34,10 @@ export interface ReleaseChange {
  */
 export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
   return transaction(db, () => {
-    const number = insertRelease(db, change);
+    const number = insertRelease(db, {
+      ...change,
+      changed: change.rendered.length + change.removed.length,
+    });
     const write = entryWriter(db, number);
     const index = new PageIndex(db);
     for (const page of change.rendered) {
@@ -43,6 +47,7 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
     for (const each of change.outdated) index.forget(each);
     for (const address of change.removed) {
       write.end(address);
+      endResult(db, { write, address });
       index.remove(address);
     }
     for (const asset of change.siteAssets ?? []) write.put(asset);
@@ -89,28 +94,30 @@ function settle(db: DatabaseSync, failed: ReleaseChange['failed']): void {
 }
 
 /** Lets readers have a release, unless an operator pinned another. */
-function switchTo(db: DatabaseSync, release: number): void {
+export function switchTo(db: DatabaseSync, release: number): void {
   if (db.prepare('SELECT 1 FROM pin').get() !== undefined) return;
   db.prepare('INSERT OR REPLACE INTO live VALUES (1, ?)').run(release);
 }
 
-function insertRelease(
+/** Adds a release that is the same as the newest until entries say otherwise. Returns its number. */
+export function insertRelease(
   db: DatabaseSync,
-  { cursor, code, rendered, removed }: ReleaseChange,
+  { cursor, code, changed }: Pick<ReleaseChange, 'cursor' | 'code'> & { changed: number },
 ): number {
-  const changed = rendered.length + removed.length;
   const { lastInsertRowid } = db
     .prepare('INSERT INTO releases (created_at, cursor, code, changed) VALUES (?, ?, ?, ?)')
     .run(new Date().toISOString(), cursor, code, changed);
   return Number(lastInsertRowid);
 }
 
-interface EntryWriter {
+/** Writes a release's entries. */
+export interface EntryWriter {
   put(entry: NewEntry): void;
   end(address: string): void;
 }
 
-function entryWriter(db: DatabaseSync, release: number): EntryWriter {
+/** Writes what a release has otherwise than the one before. */
+export function entryWriter(db: DatabaseSync, release: number): EntryWriter {
   const current = db.prepare(
     'SELECT blob, mime, styles FROM entries WHERE address = ? AND until IS NULL',
   );

@@ -1,3 +1,4 @@
+import { searchPath } from '@standfirst/shared-types';
 import type { LiveFile } from './live-release.ts';
 
 /** A year, in seconds: for files whose address changes with their bytes. */
@@ -44,7 +45,7 @@ export function headersFor(address: string, file: LiveFile): Record<string, stri
       ? `public, max-age=${forever}, immutable`
       : 'public, max-age=0, must-revalidate',
     ...(file.mime.startsWith('text/html')
-      ? { 'Content-Security-Policy': policyFor(file.styles), ...pageHeaders }
+      ? { 'Content-Security-Policy': policyFor(file.styles, scriptsAt(address)), ...pageHeaders }
       : {}),
     // An uploaded document is shown by the browser's own viewer or saved; it never runs as a page of ours.
     ...(address.startsWith('/media/')
@@ -53,14 +54,26 @@ export function headersFor(address: string, file: LiveFile): Record<string, stri
   };
 }
 
-/** Nothing runs, nothing is loaded from elsewhere, and only the page's own styles count. */
-export function policyFor(styles: string): string {
+/**
+ * What the page at an address may run, as sources of a policy; empty for every page but one. The
+ * search runs our own script and Pagefind's, which compiles its WebAssembly: 'wasm-unsafe-eval'
+ * allows that and no other evaluation (https://www.w3.org/TR/CSP3/#grammardef-wasm-unsafe-eval). It
+ * needs no worker, no blob and no inline script: islands/search/pagefind.ts says so to Pagefind.
+ */
+export function scriptsAt(address: string): string {
+  return address === searchPath ? "'self' 'wasm-unsafe-eval'" : '';
+}
+
+/** Nothing runs unless said, nothing is loaded from elsewhere, and only the page's own styles count. */
+export function policyFor(styles: string, scripts = ''): string {
   return [
     "default-src 'none'",
+    ...(scripts === '' ? [] : [`script-src ${scripts}`]),
     `style-src ${styles === '' ? "'none'" : styles}`,
     "img-src 'self'",
     "font-src 'self'",
-    // For browsers' own tools, such as Lighthouse's look at robots.txt: nothing on a page can connect.
+    // For the search; and for browsers' own tools, such as Lighthouse's look at robots.txt. Nothing on
+    // a page without scripts can connect.
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -27,6 +27,9 @@ export function addressOf(type: AddressedType, slug: string): string {
   return `${prefix[type]}${slug}/`;
 }
 
+/** Where readers search. What its script fetches stands below. */
+export const searchPath = '/search/';
+
 /** First parts of addresses that a standing page's slug may not take. */
 export const reservedPageSlugs: readonly string[] = [
   'articles',

@@ -20,13 +20,16 @@ describe.each(Object.entries(htmlFixtures))('the page “%s”', (_name, page: H
     expect(jumps).toEqual([]);
   });
 
-  test('holds its styles in the page, and no inline style or runnable script', async () => {
+  test('holds its styles in the page, no inline style, and no script but the search’s own file', async () => {
     const html = await htmlOf(page);
     expect(html).toContain('<style>');
     expect(html).not.toMatch(/<[^>]+\sstyle=/);
     expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
     expect(html).not.toContain('rel="stylesheet"');
-    expect(html.replaceAll('<script type="application/ld+json">', '')).not.toContain('<script');
+    const script = /<script type="module" src="\/assets\/[\w.-]+\.js"><\/script>/g;
+    expect(html.match(script) ?? []).toHaveLength(page.template === 'search' ? 1 : 0);
+    const rest = html.replaceAll('<script type="application/ld+json">', '').replace(script, '');
+    expect(rest).not.toContain('<script');
   });
 
   test('gives every picture its size and an alt, and every id once', async () => {

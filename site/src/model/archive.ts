@@ -12,7 +12,7 @@ export function archiveAddress(period: string): string {
 
 /** The archive's years with their months, newest first; of one year only, where one is asked for. */
 export function archivePage(context: BuildContext, year: string | null): ArchivePage | null {
-  const years = yearsOf(context.content.months());
+  const years = archiveYears(context.content.months());
   const shown = year === null ? years : years.filter(({ text }) => text === year);
   if (year !== null && shown.length === 0) return null;
   const address = archiveAddress(year ?? '');
@@ -62,7 +62,8 @@ export function monthPage(
   };
 }
 
-function yearsOf(months: readonly string[]): ArchiveYear[] {
+/** The years of these months (`YYYY-MM`, oldest first) with their months, newest first. */
+export function archiveYears(months: readonly string[]): ArchiveYear[] {
   const years = Map.groupBy(months.toReversed(), (month) => month.slice(0, 4));
   return [...years].map(([year, itsMonths]) => ({
     href: archiveAddress(year),

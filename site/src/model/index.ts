@@ -5,5 +5,7 @@ export { addressesOf, allAddresses, buildPage, fixedAddresses, monthAddresses } 
 export { checkReadable } from './readable.ts';
 export { numberedAddress } from './list.ts';
 export { sitemapAddress } from './machines.ts';
+export { searchIndexFolder } from './search-address.ts';
+export { searchRecord, type SearchRecord } from './search.ts';
 export type { HtmlPage, Page } from './page.ts';
 export * as account from './account/index.ts';

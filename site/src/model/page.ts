@@ -310,6 +310,15 @@ export interface ArchivePage extends Framed {
   years: ArchiveYear[];
 }
 
+/** Where readers search; without scripts, the ways into the archives. */
+export interface SearchPage extends Framed {
+  template: 'search';
+  /** In the order of the alphabet. */
+  columns: Link[];
+  /** Newest first. */
+  years: ArchiveYear[];
+}
+
 /** Also what an address that is gone (410) shows. */
 export interface ErrorPage extends Framed {
   template: 'error';
@@ -384,6 +393,7 @@ export type Page =
   | DirectoryPage
   | ArchivePage
   | LedgerPage
+  | SearchPage
   | ErrorPage
   | FeedPage
   | SitemapPage

@@ -2,7 +2,12 @@
  * Every address of the site and what stands there. The publisher asks for pages by address; nothing
  * else decides which pages exist.
  */
-import { addressedTypes, addressOf, type AddressedType } from '@standfirst/shared-types';
+import {
+  addressedTypes,
+  addressOf,
+  searchPath,
+  type AddressedType,
+} from '@standfirst/shared-types';
 import { numberedPages, scopes, type Mirror } from '../content/index.ts';
 import { articlePage } from './article.ts';
 import { archiveAddress, archivePage, monthPage } from './archive.ts';
@@ -23,6 +28,7 @@ import {
   sitemapIndex,
 } from './machines.ts';
 import type { Page } from './page.ts';
+import { searchPage } from './search.ts';
 import { errorPage, standingPage } from './standing.ts';
 
 type Build = (context: BuildContext, parts: string[]) => Page | null;
@@ -46,6 +52,7 @@ const fixed: Record<string, (context: BuildContext) => Page | null> = {
   '/authors/': (context) => directoryPage(context, 'authors'),
   [archiveAddress('')]: (context) => archivePage(context, null),
   '/corrections/': ledgerPage,
+  [searchPath]: searchPage,
   '/404/': (context) => errorPage(context, 404),
   '/410/': (context) => errorPage(context, 410),
   '/rss.xml': (context) => siteFeed(context, 'rss'),

@@ -33,7 +33,21 @@ describe('the headers for Netlify and Cloudflare Pages', () => {
     expect(policy?.match(/'sha256-/g)).toHaveLength(
       new Set(sampleFiles.map((f) => f.styles)).size - 1,
     );
-    expect(policy).not.toMatch(/unsafe|script-src/);
+    expect(policy).not.toMatch(/'unsafe-(?:inline|eval|hashes)'/);
+  });
+
+  it('let no page run a script where there is no search', () => {
+    const { blocks, text } = headersOf(sampleFiles.filter(({ address }) => address !== '/search/'));
+    expect(text).not.toContain('script-src');
+    expect(blocks.has('/articles/*')).toBe(false);
+  });
+
+  it('let the search page run the site’s own scripts, and the pages of no folder', () => {
+    const { blocks, warnings } = headersOf();
+    expect(blocks.get('/*')?.join('\n')).toContain("; script-src 'self' 'wasm-unsafe-eval'; ");
+    for (const path of ['/', '/articles/*', '/sections/*'])
+      expect(blocks.get(path)).toEqual(["Content-Security-Policy: script-src 'none'"]);
+    expect(warnings.join()).toContain('such as /about/, may run what the search page runs');
   });
 
   it('keep media and assets for ever, and let an upload run nothing', () => {

@@ -1,8 +1,8 @@
 /** `_headers`: https://docs.netlify.com/manage/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/ */
-import { commonHeaders, pageHeaders, policyFor } from '../../../serve/headers.ts';
+import { commonHeaders, pageHeaders, policyFor, scriptsAt } from '../../../serve/headers.ts';
 import { caching } from './caching.ts';
 import { comments } from './comments.ts';
-import { mediaPolicy, type TypeKinds } from './kinds.ts';
+import { folderOf, isHtml, mediaPolicy, type TypeKinds } from './kinds.ts';
 import type { ReleaseFile, RuleFile, RuleParts } from './rule.ts';
 
 /** Characters that Cloudflare Pages reads of a line. */
@@ -16,7 +16,13 @@ export function headerFiles({ files, types }: RuleParts): RuleFile[] {
   const warnings = [
     'One Content-Security-Policy for all pages: each may use the styles of every template, not its own alone.',
   ];
-  const policy = policyFor(allStyles(files));
+  const scripts = files.map(({ address }) => scriptsAt(address)).find((each) => each !== '') ?? '';
+  if (scripts !== '') {
+    warnings.push(
+      'Pages directly below the root, such as /about/, may run what the search page runs: scripts from the site’s own files.',
+    );
+  }
+  const policy = policyFor(allStyles(files), scripts);
   const isTooLong = `  Content-Security-Policy: ${policy}`.length > lineLengthMax;
   if (isTooLong) {
     warnings.push(
@@ -32,6 +38,8 @@ export function headerFiles({ files, types }: RuleParts): RuleFile[] {
   };
   const lines = [
     ...block('/*', common),
+    // A second policy beside the first; a browser keeps to both.
+    ...(scripts === '' || isTooLong ? [] : scriptlessBlocks(files)),
     ...block('/media/*', {
       'Content-Security-Policy': mediaPolicy,
       'Cache-Control': caching.named,
@@ -41,6 +49,16 @@ export function headerFiles({ files, types }: RuleParts): RuleFile[] {
   ];
   const text = `${[...comments(warnings), ...lines].join('\n')}\n`;
   return ['netlify', 'cloudflare'].map((host) => ({ name: `${host}/_headers`, text, warnings }));
+}
+
+/** The front page and all folders of pages: none of them is the search page. */
+function scriptlessBlocks(files: readonly ReleaseFile[]): string[] {
+  const pages = files.filter(({ address, mime }) => address.endsWith('/') && isHtml(mime));
+  const folders = new Set(pages.map(({ address }) => folderOf(address)));
+  folders.delete('/');
+  return ['/', ...[...folders].sort().map((folder) => `${folder}*`)].flatMap((path) =>
+    block(path, { 'Content-Security-Policy': "script-src 'none'" }),
+  );
 }
 
 function allStyles(files: readonly ReleaseFile[]): string {

@@ -1,4 +1,4 @@
-import { headersFor, policyFor } from '../../../serve/headers.ts';
+import { headersFor, policyFor, scriptsAt } from '../../../serve/headers.ts';
 import type { ReleaseFile } from './rule.ts';
 
 /** Something that is the same for most files of a kind. */
@@ -88,8 +88,9 @@ function kindsOf(
 function policies(): (file: ReleaseFile) => string {
   const known = new Map<string, string>();
   return ({ address, mime, styles }) => {
-    const policy = known.get(styles) ?? policyOf({ address, mime, styles });
-    known.set(styles, policy);
+    const key = `${scriptsAt(address)} ${styles}`;
+    const policy = known.get(key) ?? policyOf({ address, mime, styles });
+    known.set(key, policy);
     return policy;
   };
 }
@@ -104,7 +105,8 @@ function policyOf({ address, mime, styles }: ReleaseFile): string {
 /** The policy of everything below `/media/`. */
 export const mediaPolicy = policyOf({ address: '/media/', mime: '', styles: '' });
 
-function folderOf(address: string): string {
+/** The first part of an address, with slashes at both ends; `/` for what stands directly below it. */
+export function folderOf(address: string): string {
   const end = address.indexOf('/', 1) + 1;
   return end === 0 || end === address.length ? '/' : address.slice(0, end);
 }
@@ -123,7 +125,8 @@ function extensionOf(address: string): string {
   return dot === -1 ? '' : address.slice(dot);
 }
 
-function isHtml(mime: string): boolean {
+/** Whether a type is a page's. */
+export function isHtml(mime: string): boolean {
   return mime.startsWith('text/html');
 }
 

@@ -45,9 +45,14 @@ describe('the rule files', () => {
     { address: '/sections/new/rss.xml', mime: 'application/rss+xml; charset=utf-8', styles: '' },
     { address: '/sitemap-2026-12.xml', mime: 'application/xml; charset=utf-8', styles: '' },
     { address: '/media/new-1200.jpg', mime: 'image/jpeg', styles: '' },
+    {
+      address: '/search/index/fragment/en_3c4d.pf_fragment',
+      mime: 'application/octet-stream',
+      styles: '',
+    },
   ];
 
-  it('stay as they are when an article, a feed, a sitemap and a picture are published, so that no server need read them again', () => {
+  it('stay as they are when an article, a feed, a sitemap, a picture and a result of the search are published, so that no server need read them again', () => {
     const before = ruleFiles({ rules: sampleRules, files: sampleFiles });
     const after = ruleFiles({ rules: sampleRules, files: [...sampleFiles, ...another] });
     expect(after).toEqual(before);

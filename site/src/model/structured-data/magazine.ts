@@ -1,5 +1,5 @@
-import { addressOf } from '@standfirst/shared-types';
-import type { NewsMediaOrganization, WebSite, WithContext } from 'schema-dts';
+import { addressOf, searchPath } from '@standfirst/shared-types';
+import type { NewsMediaOrganization, SearchAction, WebSite, WithContext } from 'schema-dts';
 import { absolute, settingsOf, type BuildContext } from '../context.ts';
 import { pictureOf } from '../picture.ts';
 
@@ -39,11 +39,27 @@ export function magazineJsonLd(context: BuildContext): WithContext<WebSite> {
     url: absolute(context, '/'),
     inLanguage: 'en-GB',
     ...(about === null ? {} : { description: about }),
+    potentialAction: searchAction(context),
     publisher: {
       ...organisation(context),
       ...(picture === null ? {} : { logo: absolute(context, picture.src) }),
       ...(contactEmail === null ? {} : { email: contactEmail }),
     },
+  };
+}
+
+/** `query-input` is not schema.org's own word: https://developers.google.com/search/docs/appearance/structured-data/sitelinks-searchbox */
+type SearchBox = Exclude<SearchAction, string> & { 'query-input': string };
+
+/** How a machine asks our search. */
+function searchAction(context: BuildContext): SearchBox {
+  return {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${absolute(context, searchPath)}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
   };
 }
 

@@ -37,6 +37,7 @@ export const sampleFiles: readonly SampleFile[] = [
   page('/contact/', 'S'),
   page('/cookies/', 'S'),
   page('/columns/', 'D'),
+  page('/search/', 'Q'),
   page('/articles/rope/', 'A'),
   page('/articles/Knot/', 'A'),
   page('/articles/odd-one/', 'O'),
@@ -52,6 +53,10 @@ export const sampleFiles: readonly SampleFile[] = [
   file('/robots.txt', 'text/plain; charset=utf-8'),
   file('/favicon.svg', 'image/svg+xml'),
   file('/assets/face.woff2', 'font/woff2'),
+  file('/assets/search.js', 'text/javascript; charset=utf-8'),
+  file('/search/index/pagefind.js', 'text/javascript; charset=utf-8'),
+  file('/search/index/pagefind-entry.json', 'application/json; charset=utf-8'),
+  file('/search/index/fragment/en_1a2b.pf_fragment', 'application/octet-stream'),
   file('/media/bridge-480.webp', 'image/webp'),
   file('/media/plan.pdf', 'application/pdf'),
   // Of another type than the rest of its extension.

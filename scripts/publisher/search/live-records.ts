@@ -1,0 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { Mirror } from '@standfirst/site/content';
+import { searchRecord, type SearchRecord } from '@standfirst/site/model';
+
+/** The addresses of articles, and the first after them all. */
+export const articleFolder = { from: '/articles/', to: '/articles0' };
+
+/**
+ * Every article that the newest release shows, as the index holds it, by address. What the mirror no
+ * longer has is left out: it is about to leave the site.
+ */
+export function* liveRecords({
+  db,
+  siteUrl,
+}: {
+  db: DatabaseSync;
+  siteUrl: string;
+}): Generator<SearchRecord> {
+  const mirror = new Mirror(db);
+  const addresses = db
+    .prepare(
+      'SELECT address FROM entries WHERE until IS NULL AND address >= :from AND address < :to ORDER BY address',
+    )
+    .all(articleFolder)
+    .map((row) => String(row['address']));
+  for (const address of addresses) {
+    const slug = address.slice(articleFolder.from.length, -1);
+    const record = searchRecord({ content: mirror.reader(), siteUrl }, slug);
+    if (record !== null) yield record;
+  }
+}
