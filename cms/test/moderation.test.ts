@@ -200,6 +200,27 @@ describe('a decision', () => {
     expect(await stateOf(done.documentId)).toBe('spam');
   });
 
+  it('is about the words that the moderator saw, not about what they became', async () => {
+    const writer = await aReader(forum.cms, { isNew: true });
+    const [edited, same] = [await said(forum, writer), await said(forum, writer)];
+    const { items } = queueAnswer.parse((await asModerator('/queue')).body);
+    const seen = Object.fromEntries(items.map(({ id, editedAt }) => [id, editedAt]));
+    await ask(forum.cms, writer, `/comments/${edited}`, {
+      method: 'PUT',
+      body: { body: 'Other.' },
+    });
+    const approve = (known: object) => ({
+      method: 'POST' as const,
+      body: { ids: [edited, same], decision: 'approve', reason: null, seen: known },
+    });
+    const first = await asModerator('/decisions', approve(seen));
+    expect(first.body).toMatchObject({ decided: [same], already: [edited] });
+    expect(await stateOf(edited)).toBe('pending');
+    const [again] = queueAnswer.parse((await asModerator('/queue')).body).items;
+    const second = await asModerator('/decisions', approve({ [edited]: again?.editedAt }));
+    expect(second.body).toMatchObject({ decided: [edited], already: [same] });
+  });
+
   it('by two moderators at once is one decision', async () => {
     const other = await forum.cms.tokenOfRole('standfirst-moderator');
     const ids = await Promise.all(

@@ -126,7 +126,8 @@ describe('a reader’s data', () => {
     const stranger = await registered(cms);
     const theirs = await said(stranger.email, { body: 'A stranger’s words' });
     await said(account.email, { body: 'My own words', state: 'rejected', reason: 'Off topic' });
-    await said(account.email, { body: 'My answer', parent: theirs });
+    const earlier = [{ body: 'My first answer', until: new Date().toISOString() }];
+    await said(account.email, { body: 'My answer', parent: theirs, earlier });
     await cms.strapi.documents('api::comment-report.comment-report').create({
       data: { comment: theirs, reason: 'Rude', reporter: (await rowOf(account.email)).id },
     });
@@ -139,7 +140,7 @@ describe('a reader’s data', () => {
     expect(held).toMatchObject({ name: account.name, email: account.email });
     expect(own).toMatchObject([
       { body: 'My own words', state: 'rejected', reason: 'Off topic', article: { title: 'Rope' } },
-      { body: 'My answer', parent: { id: theirs } },
+      { body: 'My answer', parent: { id: theirs }, earlier },
     ]);
     expect(reports).toMatchObject([{ reason: 'Rude', comment: { id: theirs } }]);
     expect(sessions).toHaveLength(1);
@@ -180,6 +181,57 @@ describe('an account that is deleted', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Take these|And these/);
     expect(await toldAfter(before, ids[0]!)).not.toContain('Take these back');
     expect(await toldAfter(before, ids[0]!)).toContain(ids[0]);
+  });
+
+  it('leaves nothing of what its comments said before, nor by what they were compared', async () => {
+    const { account, browser } = await aReader(cms);
+    const id = await said(account.email, {
+      earlier: [{ body: 'Said at first', until: new Date().toISOString() }],
+      sentKey: `key-${account.email}`,
+      wordsDigest: 'digest',
+      reason: 'You said so',
+    });
+    const reports = cms.strapi.db.query('api::comment-report.comment-report');
+    const report = await reports.create({
+      data: {
+        comment: (await comments().findOne({ where: { documentId: id } })).id,
+        state: 'open',
+      },
+    });
+    await browser.ask('DELETE /account', { password: account.password, comments: 'withdraw' });
+    expect(await comments().findOne({ where: { documentId: id } })).toMatchObject({
+      withdrawnAt: expect.anything() as unknown,
+      earlier: null,
+      sentKey: null,
+      wordsDigest: null,
+      reason: null,
+    });
+    expect((await reports.findOne({ where: { id: report.id } })).state).toBe('upheld');
+  });
+
+  it.each([
+    ['withdraw', null],
+    ['anonymise', 'Hear, hear'],
+  ])('to %s has no name in the log of decisions, whose words are %j', async (choice, body) => {
+    const { account, browser } = await aReader(cms);
+    const comment = await said(account.email);
+    const { documentId, username } = await rowOf(account.email);
+    const log = cms.strapi.db.query('api::moderation-decision.moderation-decision');
+    const kept = { by: 'Moderator Mary', action: 'reject', reason: 'Off topic', comment };
+    await log.create({
+      data: {
+        ...kept,
+        at: new Date(),
+        byId: 1,
+        body: 'Hear, hear',
+        reader: username,
+        readerId: documentId,
+      },
+    });
+    await browser.ask('DELETE /account', { password: account.password, comments: choice });
+    const after = await log.findOne({ where: { comment } });
+    expect(after).toMatchObject({ ...kept, reader: 'A former reader', body });
+    expect(JSON.stringify(after)).not.toContain(account.name);
   });
 
   it('needs its password, ends every session and code, and is told by e-mail', async () => {

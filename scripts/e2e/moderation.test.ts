@@ -140,7 +140,7 @@ describe('the moderation queue', () => {
     await inFull('Bluebells').waitFor();
     await desk.decideElsewhere(ids[3] ?? '');
     await page.keyboard.press('a');
-    await said('Somebody else had decided one already; it stays so. 3 left.').waitFor();
+    await said('One was decided or edited meanwhile; it stays as it is. 3 left.').waitFor();
     expect(await onThePage('Bluebells')).toBe(false);
   });
 

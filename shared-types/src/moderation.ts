@@ -69,11 +69,16 @@ export const decisionRequest = z.object({
   ids: z.array(documentId).min(1).max(100),
   decision: z.enum(decisions),
   reason: z.string().max(1000).nullable(),
+  /**
+   * When each comment was last edited as far as the moderator saw: `editedAt` of the queue. One that
+   * has been edited since is left as it is. What is not named here is decided as it stands.
+   */
+  seen: z.record(documentId, instant.nullable()).optional(),
 });
 /** What is decided. */
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 
-/** POST /decisions, /suspensions: the answer. Comments that someone else decided meanwhile are left as they are. */
+/** POST /decisions, /suspensions: the answer. Comments that someone else decided meanwhile, or whose writer edited them, are left as they are. */
 export const decisionAnswer = z.object({
   decided: z.array(documentId),
   already: z.array(documentId),

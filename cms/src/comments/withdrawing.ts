@@ -37,7 +37,7 @@ export async function withdrawComment(
       where: { id: own.id, sentKey: { $startsWith: wordsPrefix } },
       data: { sentKey: null },
     });
-    await closeReports(strapi, { comment: own.id, now });
+    await closeReports(strapi, { comments: [own.id], now });
   });
   announce(strapi);
   const after = await ownStored(strapi, { id, reader });
@@ -46,15 +46,15 @@ export async function withdrawComment(
   return comment;
 }
 
-/** What was reported is gone: that is what the reports asked for. */
-async function closeReports(
+/** Upholds what is open against comments that are gone: that is what the reports asked for. */
+export async function closeReports(
   strapi: Core.Strapi,
-  { comment, now }: { comment: number; now: Date },
+  { comments, now }: { comments: readonly number[]; now: Date },
 ): Promise<void> {
   const reports = strapi.db.query(reportUid);
   const open: unknown = await reports.findMany({
     select: ['id'],
-    where: { comment: { id: comment }, state: 'open' },
+    where: { comment: { id: { $in: [...comments] } }, state: 'open' },
   });
   if (!Array.isArray(open) || open.length === 0) return;
   await reports.updateMany({

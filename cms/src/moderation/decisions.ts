@@ -25,9 +25,11 @@ export interface Deciding {
   readonly now: Date;
   /** Whether to decide also on what does not wait any more: it was decided before. */
   readonly again: boolean;
+  /** When each was last edited as far as the moderator saw; what is not named is decided as it stands. */
+  readonly seen: Readonly<Record<string, string | null>>;
 }
 
-/** What was decided, and what somebody else had decided before. */
+/** What was decided, and what somebody else had decided before, or its writer edited meanwhile. */
 export interface Decided {
   readonly decided: readonly string[];
   readonly already: readonly string[];
@@ -66,7 +68,7 @@ interface DecidingOne extends Omit<Deciding, 'ids'> {
   readonly trx: Transaction;
 }
 
-/** `false` where there is nothing to decide: somebody else did, or its writer withdrew it. */
+/** `false` where there is nothing to decide: somebody else did, or its writer edited or withdrew it. */
 async function decideOne(strapi: Core.Strapi, deciding: DecidingOne): Promise<boolean> {
   const { id, decision, reason, by, now, batch, trx, again } = deciding;
   const found = await commentBy(strapi, { documentId: id });
@@ -74,7 +76,7 @@ async function decideOne(strapi: Core.Strapi, deciding: DecidingOne): Promise<bo
   await inTurn(strapi, { trx, table: 'comments', ids: [found.id] });
   const comment = (await commentBy(strapi, { documentId: id })) ?? found;
   const reports = await openReports(strapi, comment.id);
-  if (!isToDecide(comment, { reports, again })) return false;
+  if (!isToDecide(comment, { reports, again }) || !isAsSeen(comment, deciding.seen)) return false;
   const state = states[decision];
   await strapi.db.query(commentUid).update({
     where: { id: comment.id },
@@ -106,6 +108,14 @@ function isToDecide(
 ): boolean {
   if (state === 'withdrawn') return false;
   return again || state === 'pending' || (state === 'approved' && reports.length > 0);
+}
+
+/** Whether the words are those that the moderator saw. */
+function isAsSeen({ documentId, editedAt }: StoredComment, seen: Deciding['seen']): boolean {
+  const at = seen[documentId];
+  return (
+    at === undefined || (editedAt?.getTime() ?? null) === (at === null ? null : Date.parse(at))
+  );
 }
 
 /** Where a comment stood, for an undo. */

@@ -67,7 +67,7 @@ async function decideInPanel(
     );
   const by = moderatorOf(user);
   const now = new Date();
-  await decide(strapi, { ids: [documentId], decision, reason, by, now, again: true });
+  await decide(strapi, { ids: [documentId], decision, reason, by, now, again: true, seen: {} });
 }
 
 function reasonIn(data: Payload, comment: StoredComment): string | null {

@@ -101,13 +101,13 @@ function decidingRoutes(strapi: Core.Strapi): Route[] {
       method: 'POST',
       path: '/decisions',
       answer: async ({ ctx, by, now }) => {
-        const { ids, decision, reason } = bodyOf(ctx, decisionRequest);
+        const { ids, decision, reason, seen = {} } = bodyOf(ctx, decisionRequest);
         const said = reason?.trim() ?? '';
         if (decision === 'reject' && said === '')
           throw new ValidationError('Say why: the writer is told.');
         const why = said === '' ? null : said;
-        const done = await decide(strapi, { ids, decision, reason: why, by, now, again: false });
-        return answered(strapi, done);
+        const deciding = { ids, decision, reason: why, by, now, again: false, seen };
+        return answered(strapi, await decide(strapi, deciding));
       },
     },
     {

@@ -16,8 +16,12 @@ const heldComment = z.object({
   article: pointer,
   parent: pointer,
   body: z.string().nullable(),
+  /** What it said before it was edited, and until when. */
+  earlier: z.unknown(),
   state: z.string(),
   submittedAt: z.unknown(),
+  editedAt: z.unknown(),
+  withdrawnAt: z.unknown(),
   decidedAt: z.unknown(),
   reason: z.string().nullable(),
   heldBy: z.unknown(),

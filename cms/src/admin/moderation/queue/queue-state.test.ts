@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   afterDecision,
   afterLook,
+  editsSeen,
   isGone,
   movedBy,
   movedTo,
@@ -36,6 +37,13 @@ const aQueue = (...ids: string[]): QueueState => afterLook(null, answerOf(...ids
 const decided = (...ids: string[]) => ({ ids, counts: { held: 9, reported: 0 } });
 
 describe('the queue on the page', () => {
+  it('says of each comment that is decided when it was edited, as it is shown', () => {
+    const editedAt = '2026-11-22T08:02:00.000Z';
+    const state = aQueue('a', 'b', 'c');
+    const items = state.items.map((item) => (item.id === 'b' ? { ...item, editedAt } : item));
+    expect(editsSeen({ ...state, items }, ['a', 'b'])).toEqual({ a: null, b: editedAt });
+  });
+
   it('begins with what has waited longest', () => {
     expect(aQueue('a', 'b').current?.id).toBe('a');
   });

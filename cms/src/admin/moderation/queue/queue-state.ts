@@ -71,6 +71,15 @@ export function toggled(state: QueueState, ids: readonly string[]): QueueState {
   return { ...state, selected: keptOf(selected, state.items) };
 }
 
+/** When each comment was last edited, as it stands on the page. */
+export function editsSeen(
+  state: QueueState | null,
+  ids: readonly string[],
+): Record<string, string | null> {
+  const shown = (state?.items ?? []).filter(({ id }) => ids.includes(id));
+  return Object.fromEntries(shown.map(({ id, editedAt }) => [id, editedAt]));
+}
+
 /** Whether somebody else has decided the comment in focus. */
 export function isGone({ items, current }: QueueState): boolean {
   return current !== null && !items.some(({ id }) => id === current.id);

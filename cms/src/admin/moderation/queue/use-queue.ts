@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useModerationApi, type ModerationApi } from '../api';
 import { noteCounts } from '../counts';
 import { dayOf } from '../dates';
-import { afterDecision, isGone, movedBy, movedTo, toggled } from './queue-state';
+import { afterDecision, editsSeen, isGone, movedBy, movedTo, toggled } from './queue-state';
 import { useActing, type Acting } from './use-acting';
 import { useSeen, type Seen } from './use-seen';
 import { decidedWords, decisionNouns, leftOf } from './words';
@@ -74,7 +74,7 @@ function useWordOfOthers({ seen: { state }, acting: { say } }: Desk): void {
 
 function decisionsAt({
   api,
-  seen: { change },
+  seen: { state, change },
   acting: { act },
   setUndos,
 }: Desk): Pick<Queue, 'decide' | 'suspend' | 'lift'> {
@@ -89,7 +89,7 @@ function decisionsAt({
   return {
     decide: (request) =>
       void act(async () => {
-        const answer = await api.decide(request);
+        const answer = await api.decide({ ...request, seen: editsSeen(state, request.ids) });
         took(answer, { noun: decisionNouns[request.decision], ids: request.ids });
         const tone = answer.decided.length > 0 ? 'done' : 'told';
         return { tone, text: decidedWords(request.decision, answer) };

@@ -26,7 +26,7 @@ export function comments(count: number): string {
   return count === 1 ? '1 comment' : `${count} comments`;
 }
 
-/** What was decided, and what somebody else had decided before: “Approved. 12 left.” */
+/** What was decided, and what was not, because it had changed: “Approved. 12 left.” */
 export function decidedWords(
   decision: Decision,
   { decided, already, counts }: DecisionAnswer,
@@ -35,8 +35,8 @@ export function decidedWords(
   if (decided.length === 1) words.push(`${done[decision]}.`);
   if (decided.length > 1)
     words.push(`${comments(decided.length)}: ${done[decision].toLowerCase()}.`);
-  if (already.length === 1) words.push('Somebody else had decided one already; it stays so.');
+  if (already.length === 1) words.push('One was decided or edited meanwhile; it stays as it is.');
   if (already.length > 1)
-    words.push(`Somebody else had decided ${already.length} already; they stay so.`);
+    words.push(`${already.length} were decided or edited meanwhile; they stay as they are.`);
   return [...words, leftOf(counts)].join(' ');
 }
