@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { viewsPath } from '@standfirst/shared-types';
 import { chromium, type Browser } from 'playwright-core';
 import { htmlFixtures } from '../../site/src/fixtures/index.ts';
 import { listen } from '../publisher/test/listen.ts';
@@ -38,6 +39,7 @@ export async function fixtureSite(): Promise<FixtureSite> {
   ]);
   const requests: Request[] = [];
   const answer = async (path: string, response: ServerResponse): Promise<void> => {
+    if (path.startsWith(viewsPath)) return void response.writeHead(204).end();
     const page = pages.get(path);
     if (page === undefined) return sendFile(path, response);
     const { status, body } = await renderer.render(page);

@@ -56,11 +56,16 @@ export async function preview(context: PreviewContext, path: string): Promise<Pr
     const document = target.status === 'draft' ? await draftOf(context, target) : null;
     const page = pageOver(context, { target, document });
     if (page === null) return words(404, 'This document is not published yet: look at its draft.');
-    return show(context, await context.renderer.render(page));
+    return show(context, await context.renderer.render(uncounted(page)));
   } catch (error) {
     // Whatever is wrong with a draft is for its editor to read, here and now.
     return words(422, `This draft can’t be shown yet: ${reasonOf(error)}`);
   }
+}
+
+/** An editor who looks at a preview is no reader. */
+function uncounted(page: Page): Page {
+  return page.template === 'article' ? { ...page, beacon: null } : page;
 }
 
 async function draftOf({ cms }: PreviewContext, { type, id }: PreviewTarget): Promise<unknown> {

@@ -37,6 +37,9 @@ export const scopes = {
   /** Comments of which only the place is left. */
   withdrawn: (article: string) => `withdrawn:${article}`,
   popular: (author: string) => `popular:${author}`,
+  /** Articles that were read lately, by how much. */
+  mostRead: 'most-read',
+  mostReadIn: (section: string) => `most-read-in:${section}`,
   columnsBy: (author: string) => `columns-by:${author}`,
 };
 
@@ -123,9 +126,15 @@ export function membershipsOf(
       return [at(scope(document.article), instantSort(document.submittedAt))];
     }
     case 'views': {
-      const authors = articleOf(document.id)?.bylines.map((byline) => byline.author) ?? [];
+      const article = articleOf(document.id);
+      if (article === null) return [];
       const sort = numberSort(document.total);
-      return [...new Set(authors)].map((author) => at(scopes.popular(author), sort));
+      const authors = new Set(article.bylines.map((byline) => byline.author));
+      return [
+        scopes.mostRead,
+        scopes.mostReadIn(article.section),
+        ...[...authors].map((author) => scopes.popular(author)),
+      ].map((scope) => at(scope, sort));
     }
     case 'tag':
     case 'front-page':
@@ -151,6 +160,8 @@ const listedTypes: Readonly<Record<string, DocumentType>> = {
   comments: 'comment',
   withdrawn: 'comment',
   popular: 'views',
+  [scopes.mostRead]: 'views',
+  'most-read-in': 'views',
   'columns-by': 'column',
 };
 

@@ -326,7 +326,7 @@ export class Mirror {
     }
   }
 
-  /** An article's authors decide whose "popular" list its views count in. */
+  /** An article's section and authors decide in which lists its views count. */
   #relistViews(id: string, dirty: Dirty, lengths: Map<string, number>): void {
     const views = this.get('views', id);
     if (views !== null) this.#relist({ type: 'views', id, after: views }, dirty, lengths);

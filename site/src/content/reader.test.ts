@@ -157,6 +157,7 @@ const allScopes = [
   scopes.authors,
   scopes.pages,
   scopes.redirects,
+  scopes.mostRead,
   scopes.kind('news'),
   scopes.kind('opinion'),
   scopes.month('2026-01'),
@@ -167,6 +168,7 @@ const allScopes = [
     scopes.author(`author-${id}`),
     scopes.comments(`article-${id}`),
     scopes.popular(`author-${id}`),
+    scopes.mostReadIn(`section-${id}`),
     scopes.columnsBy(`author-${id}`),
   ]),
 ];

@@ -1,4 +1,4 @@
-import { addressOf, type ArticleDocument } from '@standfirst/shared-types';
+import { addressOf, beaconPath, type ArticleDocument } from '@standfirst/shared-types';
 import { firstParagraph, tidy } from '../markdown/index.ts';
 import { bodyHtmlFor } from './body.ts';
 import { bylineFor } from './byline.ts';
@@ -65,6 +65,7 @@ function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticleP
     related: relatedFor(context, article),
     popular: popularFor(context, article),
     conversation: conversationFor(context, article),
+    beacon: beaconPath(article.id),
   };
 }
 

@@ -2,6 +2,7 @@ import { scopes } from '../content/index.ts';
 import { cardFor, cardsFor, sectionLabel } from './card.ts';
 import type { BuildContext } from './context.ts';
 import { frameFor, headFor } from './frame.ts';
+import { mostReadIn } from './most-read.ts';
 import type { FrontPage, SectionBlock } from './page.ts';
 import { magazineJsonLd } from './structured-data/magazine.ts';
 
@@ -12,7 +13,7 @@ const opinionMax = 4;
 /** Most picks beside the lead. */
 const picksMax = 6;
 
-/** The front page. No article stands on it twice. */
+/** The front page. No article stands on it twice, but for those that readers opened most. */
 export function frontPage(context: BuildContext): FrontPage {
   const { content } = context;
   const chosen = (content.get('front-page.lead', 'single')?.lead ?? []).filter(
@@ -39,6 +40,7 @@ export function frontPage(context: BuildContext): FrontPage {
     lead: leadId === undefined ? null : cardFor(context, leadId),
     picks: cardsFor(context, pickIds.slice(0, picksMax)),
     opinion: cardsFor(context, take(scopes.kind('opinion'), opinionMax)),
+    mostRead: mostReadIn(context, scopes.mostRead),
     sections: content.all(scopes.sections).flatMap((id) => sectionBlock(context, id, take)),
   };
 }

@@ -5,6 +5,7 @@ import { authorName } from './byline.ts';
 import { authorPortrait, cardsFor, columnLink } from './card.ts';
 import type { BuildContext } from './context.ts';
 import { frameFor, headFor } from './frame.ts';
+import { mostReadIn } from './most-read.ts';
 import type { ListPage, ListSubject, Pagination } from './page.ts';
 import { figureOf, pictureOf } from './picture.ts';
 import { listJsonLd } from './structured-data/list.ts';
@@ -43,6 +44,10 @@ export function listPage(
     cards: cardsFor(context, found.ids),
     pagination: found.pagination,
     feed,
+    // Numbered pages stay as they are, whatever is read today.
+    ...(type === 'section' && page === null
+      ? { mostRead: mostReadIn(context, scopes.mostReadIn(id)) }
+      : {}),
   };
 }
 

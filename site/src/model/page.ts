@@ -109,6 +109,11 @@ export interface Framed {
   head: Head;
 }
 
+/** An article in a list of what was read most: its place is what counts. */
+export interface RankedArticle extends Link {
+  kicker: SectionLabel;
+}
+
 /** One section's share of the front page. Never empty. */
 export interface SectionBlock {
   section: SectionLabel;
@@ -124,6 +129,8 @@ export interface FrontPage extends Framed {
   picks: Card[];
   /** Newest opinion pieces that stand nowhere above. */
   opinion: Card[];
+  /** What readers opened most lately, wherever else it stands; five, or none where too little was read. */
+  mostRead: RankedArticle[];
   /** The latest by section, without what stands above. Sections with nothing are left out. */
   sections: SectionBlock[];
 }
@@ -175,6 +182,8 @@ export interface ListPage extends Framed {
   pagination: Pagination;
   /** This list's own feed (path); a month has none. */
   feed: Link | null;
+  /** On a section's first page: what readers opened most there lately, five of them. */
+  mostRead?: RankedArticle[];
 }
 
 /** A comment's place in the conversation, with the replies to it (one level). */
@@ -270,6 +279,8 @@ export interface ArticlePage extends Framed {
   popular: { author: string; cards: Card[] } | null;
   /** `null` where comments are off for the magazine, or off here with none written. */
   conversation: Conversation | null;
+  /** What a browser asks for when it opens the page, so that it is counted; `null` where it must not be. */
+  beacon: string | null;
 }
 
 /** A page the editors keep beside the magazine: about, terms, privacy. */

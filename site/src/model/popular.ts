@@ -1,4 +1,4 @@
-import type { ArticleDocument } from '@standfirst/shared-types';
+import { viewsScoreMin, type ArticleDocument } from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
 import { authorName } from './byline.ts';
 import { cardsFor } from './card.ts';
@@ -7,8 +7,11 @@ import type { ArticlePage } from './page.ts';
 
 /** Most articles in the block. */
 const popularMax = 3;
-/** Views below which a count says nothing about what readers like. */
-const viewsMin = 10;
+
+/** Whether an article was read enough lately to say that readers like it. */
+export function isReadEnough({ content }: BuildContext, article: string): boolean {
+  return (content.get('views.total', article)?.total ?? 0) >= viewsScoreMin;
+}
 
 /** What else the first author has written that readers opened most; `null` when too little was read. */
 export function popularFor(
@@ -21,7 +24,7 @@ export function popularFor(
   if (author === undefined || label === null) return null;
   const ids = content
     .newest(scopes.popular(author), popularMax + 1)
-    .filter((id) => id !== article.id && (content.get('views.total', id)?.total ?? 0) >= viewsMin);
+    .filter((id) => id !== article.id && isReadEnough(context, id));
   const cards = cardsFor(context, ids.slice(0, popularMax));
   return cards.length === 0 ? null : { author: authorName(label.name), cards };
 }
