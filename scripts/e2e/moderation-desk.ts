@@ -1,4 +1,5 @@
 /** A magazine with an article that readers have commented on, and people of the panel who may or may not decide. */
+import { moderationApi, queueAnswer } from '@standfirst/shared-types';
 import { signIn, type PanelApi } from './panel-api.ts';
 import { administrator, type Standfirst } from './standfirst.ts';
 
@@ -21,6 +22,8 @@ export interface ModerationDesk {
   readonly author: PanelUser;
   /** Writes a comment that waits for a moderator, later than those before. Returns its id. */
   readonly comment: (body: string) => Promise<string>;
+  /** Approves everything that waits. */
+  readonly approveAll: () => Promise<void>;
   /** Decides on a comment as another moderator would meanwhile. */
   readonly decideElsewhere: (id: string) => Promise<void>;
 }
@@ -47,9 +50,14 @@ export async function aModerationDesk({ cmsUrl }: Standfirst): Promise<Moderatio
         reader: { connect: [{ documentId: reader }] },
       });
     },
+    approveAll: async () => {
+      const { items } = queueAnswer.parse(await ask('GET', `${moderationApi}/queue?limit=100`));
+      const ids = items.map(({ id }) => id);
+      await ask('POST', `${moderationApi}/decisions`, { ids, decision: 'approve', reason: null });
+    },
     decideElsewhere: async (id) => {
       const decision = { ids: [id], decision: 'spam', reason: null };
-      await ask('POST', '/standfirst/moderation/decisions', decision);
+      await ask('POST', `${moderationApi}/decisions`, decision);
     },
   };
 }
