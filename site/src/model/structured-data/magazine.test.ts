@@ -21,6 +21,15 @@ it('says on the front page who publishes the magazine, by which of its own rules
   });
 });
 
+it('tells machines how to ask its search', () => {
+  expect(pageAt(aMirror(theBasics()), 'front', '/').head.jsonLd).toMatchObject({
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { urlTemplate: 'https://precept.example/search/?q={search_term_string}' },
+    },
+  });
+});
+
 it('names no policy that there is no page for', () => {
   const { jsonLd } = pageAt(aMirror(theBasics()), 'front', '/').head;
   expect(JSON.stringify(jsonLd)).not.toMatch(/Policy|Principles/);
