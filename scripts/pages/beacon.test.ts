@@ -41,8 +41,10 @@ interface CountingSite {
 }
 
 async function aCountingSite(): Promise<CountingSite> {
-  const { render, assets } = renderer;
-  const magazine = aMagazine({ render, assets });
+  const magazine = aMagazine({
+    render: (page) => renderer.render(page),
+    assets: () => renderer.assets(),
+  });
   const articles = slugs.map((slug) => anArticle({ slug, body: 'See [knots](/articles/knot/).' }));
   magazine.take([...theBasics(), ...articles].map(published));
   await publish(magazine.context);
@@ -57,7 +59,7 @@ async function aCountingSite(): Promise<CountingSite> {
     databasePath: magazine.databasePath,
     folder: join(magazine.blobsRoot, '../views'),
     fetch: (_url, given) => {
-      received.push(String(given?.body));
+      if (typeof given?.body === 'string') received.push(given.body);
       return Promise.resolve(new Response(null, { status: 204 }));
     },
     now: Date.now,
