@@ -18,7 +18,11 @@
  *   first, which takes the CMS about a tenth of a second each.
  * - `weight`: what a page of each template weighs, beside the goals and beside Ghost's default theme;
  *   fails if one ships a script.
+ * - `search`: the index of a generated magazine, made beside the publisher, and what a browser fetches
+ *   for a query and its first results.
  * - `lighthouse`: Lighthouse's mobile preset over the same pages, as many runs as `--runs` says.
+ * - `views`: 2,000 articles opened a second, each by another reader, while an editor saves; fails if
+ *   the CMS counts one too few.
  *
  * How to read it. Contestants of one table take turns in one run, so that a busy machine is busy for
  * all; the order moves on each round. Every figure is a median with its spread: differences of less
@@ -45,12 +49,15 @@ import { measureEndToEnd } from './measures/end-to-end.ts';
 import { measureFullRender } from './measures/full-render.ts';
 import { measureLighthouse } from './measures/lighthouse.ts';
 import { measureOneArticle } from './measures/one-article.ts';
+import { measureSearch } from './measures/search.ts';
 import { measureStorm } from './measures/storm.ts';
+import { measureViews, viewsEnvironment } from './measures/views.ts';
 import { measureWeight, ScriptFound } from './measures/weight.ts';
 import { readOptions, type Measure, type Options } from './options.ts';
 import { ownStyles } from './own-styles.ts';
 import { bringPeers } from './peers/all.ts';
 import { progress, say } from './report.ts';
+import { searchableCorpus } from './searchable.ts';
 import { stockStrapi } from './stock.ts';
 import { Workshop } from './workshop.ts';
 
@@ -70,7 +77,8 @@ async function main(): Promise<void> {
     if (wanted('full') || wanted('publish')) await besidePeers(workshop, options);
     if (wanted('storm') && hasTime(workshop, 'storm'))
       await withFeed(workshop, options, measureStorm);
-    if (needsStrapi && hasTime(workshop, 'end-to-end, weight and lighthouse'))
+    if (wanted('search') && hasTime(workshop, 'search')) await searchable(workshop, options);
+    if (needsStrapi && hasTime(workshop, 'end-to-end, weight, lighthouse and views'))
       await withStrapi(workshop, options);
     say(`At the end: ${loadNow()}, the benchmark's own work included.`);
   } finally {
@@ -113,6 +121,12 @@ async function withFeed(
 ): Promise<void> {
   const feed = workshop.keep(await FeedServer.start(corpus(articles)));
   await measure(workshop, { feed, articles, runs });
+  await feed.stop();
+}
+
+async function searchable(workshop: Workshop, { articles, runs }: Options): Promise<void> {
+  const feed = workshop.keep(await FeedServer.start(searchableCorpus(articles)));
+  await measureSearch(workshop, { feed, articles, runs });
   await feed.stop();
 }
 
