@@ -21,8 +21,6 @@
  * - `search`: the index of a generated magazine, made beside the publisher, and what a browser fetches
  *   for a query and its first results.
  * - `lighthouse`: Lighthouse's mobile preset over the same pages, as many runs as `--runs` says.
- * - `views`: 2,000 articles opened a second, each by another reader, while an editor saves; fails if
- *   the CMS counts one too few.
  *
  * How to read it. Contestants of one table take turns in one run, so that a busy machine is busy for
  * all; the order moves on each round. Every figure is a median with its spread: differences of less
@@ -51,7 +49,6 @@ import { measureLighthouse } from './measures/lighthouse.ts';
 import { measureOneArticle } from './measures/one-article.ts';
 import { measureSearch } from './measures/search.ts';
 import { measureStorm } from './measures/storm.ts';
-import { measureViews, viewsEnvironment } from './measures/views.ts';
 import { measureWeight, ScriptFound } from './measures/weight.ts';
 import { readOptions, type Measure, type Options } from './options.ts';
 import { ownStyles } from './own-styles.ts';
@@ -78,7 +75,7 @@ async function main(): Promise<void> {
     if (wanted('storm') && hasTime(workshop, 'storm'))
       await withFeed(workshop, options, measureStorm);
     if (wanted('search') && hasTime(workshop, 'search')) await searchable(workshop, options);
-    if (needsStrapi && hasTime(workshop, 'end-to-end, weight, lighthouse and views'))
+    if (needsStrapi && hasTime(workshop, 'end-to-end, weight and lighthouse'))
       await withStrapi(workshop, options);
     say(`At the end: ${loadNow()}, the benchmark's own work included.`);
   } finally {

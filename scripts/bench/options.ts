@@ -3,7 +3,15 @@ import { readCommandOptions, whole } from '../lib/command-options.ts';
 import { peerNames, type PeerName } from './peers/all.ts';
 
 /** What can be measured, in the order in which it is. */
-export const measures = ['full', 'publish', 'storm', 'end-to-end', 'weight', 'lighthouse'] as const;
+export const measures = [
+  'full',
+  'publish',
+  'storm',
+  'end-to-end',
+  'weight',
+  'lighthouse',
+  'search',
+] as const;
 /** One of them. */
 export type Measure = (typeof measures)[number];
 
