@@ -21,6 +21,8 @@
  * - `search`: the index of a generated magazine, made beside the publisher, and what a browser fetches
  *   for a query and its first results.
  * - `lighthouse`: Lighthouse's mobile preset over the same pages, as many runs as `--runs` says.
+ * - `views`: 2,000 articles opened a second, each by another reader, while an editor saves; fails if
+ *   the CMS counts one too few.
  *
  * How to read it. Contestants of one table take turns in one run, so that a busy machine is busy for
  * all; the order moves on each round. Every figure is a median with its spread: differences of less
@@ -49,6 +51,7 @@ import { measureLighthouse } from './measures/lighthouse.ts';
 import { measureOneArticle } from './measures/one-article.ts';
 import { measureSearch } from './measures/search.ts';
 import { measureStorm } from './measures/storm.ts';
+import { measureViews, viewsEnvironment } from './measures/views.ts';
 import { measureWeight, ScriptFound } from './measures/weight.ts';
 import { readOptions, type Measure, type Options } from './options.ts';
 import { ownStyles } from './own-styles.ts';
@@ -61,7 +64,8 @@ import { Workshop } from './workshop.ts';
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const wanted = (measure: Measure) => options.only.includes(measure);
-  const needsStrapi = wanted('end-to-end') || wanted('weight') || wanted('lighthouse');
+  const needsStrapi =
+    wanted('end-to-end') || wanted('weight') || wanted('lighthouse') || wanted('views');
   await build(siteSteps, { env: process.env, say: progress });
   const workshop = new Workshop(options.minutes);
   stopOnSignal(workshop);
@@ -75,7 +79,7 @@ async function main(): Promise<void> {
     if (wanted('storm') && hasTime(workshop, 'storm'))
       await withFeed(workshop, options, measureStorm);
     if (wanted('search') && hasTime(workshop, 'search')) await searchable(workshop, options);
-    if (needsStrapi && hasTime(workshop, 'end-to-end, weight and lighthouse'))
+    if (needsStrapi && hasTime(workshop, 'end-to-end, weight, lighthouse and views'))
       await withStrapi(workshop, options);
     say(`At the end: ${loadNow()}, the benchmark's own work included.`);
   } finally {
@@ -131,7 +135,9 @@ async function withStrapi(workshop: Workshop, { only, runs, stock }: Options): P
   const env = { ...readEnvFile(join(repositoryRoot, '.env'), process.env), ...process.env };
   await build(allSteps, { env, say: progress });
   progress('starting CMS, publisher and site with the demonstration magazine');
-  const standfirst = workshop.keep(await startStandfirst({ demo: true }));
+  const standfirst = workshop.keep(
+    await startStandfirst({ demo: true, env: only.includes('views') ? viewsEnvironment : {} }),
+  );
   if (only.includes('weight')) await measureWeight(standfirst, workshop.at('ghost'));
   if (only.includes('lighthouse')) await measureLighthouse(standfirst, { workshop, runs });
   if (only.includes('end-to-end')) {
@@ -139,6 +145,8 @@ async function withStrapi(workshop: Workshop, { only, runs, stock }: Options): P
     const panel = await signIn(standfirst.cmsUrl, administrator);
     await measureEndToEnd(standfirst, { panel, runs, stock });
   }
+  if (only.includes('views'))
+    await measureViews(standfirst, { panel: await signIn(standfirst.cmsUrl, administrator) });
   await standfirst.stop();
 }
 

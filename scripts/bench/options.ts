@@ -11,6 +11,7 @@ export const measures = [
   'weight',
   'lighthouse',
   'search',
+  'views',
 ] as const;
 /** One of them. */
 export type Measure = (typeof measures)[number];
