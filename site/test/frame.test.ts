@@ -86,3 +86,12 @@ test('a column’s own list does not name the column at every piece', async () =
   const words = wordsOf(mainOf(await htmlOf(column)));
   expect(words.split('Section 151').length - 1).toBe(2);
 });
+
+test('tells those who share an article how large its picture is, and what it shows', async () => {
+  const { feature } = htmlFixtures;
+  if (!feature) throw new Error('a fixture is missing');
+  const html = await htmlOf(feature);
+  const of = (name: string) =>
+    new RegExp(`<meta property="og:image:${name}" content="([^"]*)"`).exec(html)?.[1];
+  expect([of('width'), of('height'), of('alt')]).toEqual(['1600', '1000', 'A town hall.']);
+});

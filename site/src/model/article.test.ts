@@ -241,7 +241,12 @@ describe('the head of an article page', () => {
       description: 'It was bought for another bridge.',
       canonical: 'https://precept.example/articles/rope/',
       type: 'article',
-      image: { url: 'https://precept.example/media/media-bridge-1200.jpg', alt: 'A rope bridge' },
+      image: {
+        url: 'https://precept.example/media/media-bridge-1200.jpg',
+        alt: 'A rope bridge',
+        width: 1200,
+        height: 675,
+      },
     });
   });
 

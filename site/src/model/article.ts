@@ -12,6 +12,7 @@ import type { ArticlePage } from './page.ts';
 import { figureOf } from './picture.ts';
 import { popularFor } from './popular.ts';
 import { relatedFor } from './related.ts';
+import { shareImageOf } from './share-image.ts';
 import { articleJsonLd } from './structured-data/article.ts';
 import { teaserFor } from './teaser.ts';
 
@@ -29,7 +30,7 @@ export function articlePage(context: BuildContext, slug: string): ArticlePage | 
       title: tidy(article.seo?.title ?? '') || page.headline,
       description,
       type: 'article',
-      image: page.lead?.picture ?? null,
+      image: shareImageOf(context, article.leadImage),
       jsonLd: articleJsonLd(context, page, { id: article.id, description }),
     }),
   };

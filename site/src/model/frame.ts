@@ -3,6 +3,7 @@ import { scopes } from '../content/index.ts';
 import { absolute, settingsOf, type BuildContext } from './context.ts';
 import { jsonFeedBeside } from './feed-address.ts';
 import type { Head, Link, SiteFrame } from './page.ts';
+import type { ShareImage } from './share-image.ts';
 import { pictureOf } from './picture.ts';
 
 /** What the frame around every page says. */
@@ -36,7 +37,7 @@ export interface HeadFacts {
   description: string | null;
   feed?: Link;
   type?: Head['type'];
-  image?: { src: string; alt: string } | null;
+  image?: ShareImage | null;
   jsonLd?: object | null;
 }
 
@@ -53,7 +54,11 @@ export function headFor(context: BuildContext, facts: HeadFacts): Head {
     canonical: absolute(context, facts.address),
     feed: { ...feed, json: jsonFeedBeside(feed.href) },
     type: facts.type ?? 'website',
-    image: image === null ? null : { url: absolute(context, image.src), alt: image.alt },
+    image: image === null ? null : imageAt(context, image),
     jsonLd: facts.jsonLd == null ? null : { ...facts.jsonLd },
   };
+}
+
+function imageAt(context: BuildContext, { src, ...image }: ShareImage): Head['image'] {
+  return { url: absolute(context, src), ...image };
 }

@@ -97,7 +97,8 @@ export interface Head {
   feed: Link & { json: string };
   /** `article` for articles, else `website` (Open Graph's types). */
   type: 'article' | 'website';
-  image: { url: string; alt: string } | null;
+  /** The picture that goes with the page where it is shared, in pixels. */
+  image: { url: string; alt: string; width: number; height: number } | null;
   /** schema.org data, written as JSON-LD. */
   jsonLd: JsonLd | null;
 }
