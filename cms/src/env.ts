@@ -141,12 +141,26 @@ const variables = z.object({
     .min(1, 'is below 1: give the days that decisions on comments are kept')
     .max(36_500, 'is above 36500: give the days that decisions on comments are kept')
     .default(365),
+  OIDC_ISSUER: z
+    .url({ error: 'is no address: give the identity provider’s issuer, https://…' })
+    .refine(isSafeIssuer, 'is not https: sign-in by plain http is for 127.0.0.1 and localhost only')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, 'is longer than 40 characters: it stands on a button').optional(),
   TRUST_PROXY: z.coerce
     .number({ error: 'is not a number: give the number of proxies in front, or 0' })
     .int('is not a whole number: give the number of proxies in front, or 0')
     .min(0, 'is below 0: give the number of proxies in front, or 0')
     .default(0),
 });
+
+/** Passwords and tokens pass there: by https, or within this machine. */
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isHere);
+}
 
 /** Everything the CMS takes from its environment. */
 export interface Settings {
@@ -197,6 +211,15 @@ export interface Settings {
   readonly moderationDigest: 'daily' | 'hourly' | 'off';
   /** How long the words of refused and withdrawn comments, reports and decisions are kept, in days. */
   readonly commentRecordDays: number;
+  /** Where readers can sign in beside here, by OpenID Connect; `null` means nowhere. */
+  readonly oidc: {
+    /** As the provider writes it, a slash at the end included. */
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** What readers know the provider by. */
+    readonly name: string;
+  } | null;
   /** How many proxies stand in front and set `X-Forwarded-*`. */
   readonly proxyCount: number;
 }
@@ -258,21 +281,32 @@ export function readEnv(source: EnvSource): Settings {
     akismetApi: env.AKISMET_API,
     moderationDigest: env.MODERATION_DIGEST,
     commentRecordDays: env.COMMENT_RECORD_DAYS,
+    oidc: oidcOf(env),
     proxyCount: env.TRUST_PROXY,
   });
 }
 
-/** Variables of which one says nothing without the other. */
-const pairs = [
+function oidcOf(env: z.infer<typeof variables>): Settings['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = env;
+  const { OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env;
+  if (issuer === undefined || clientId === undefined) return null;
+  if (clientSecret === undefined || name === undefined) return null;
+  return { issuer, clientId, clientSecret, name };
+}
+
+/** Variables of which one says nothing without the others. */
+const groups = [
   ['WAKE_GITHUB_REPOSITORY', 'WAKE_GITHUB_TOKEN'],
   ['COMMENT_CHECK_URL', 'COMMENT_CHECK_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'],
 ] as const;
 
 function lonelyFaults(present: EnvSource): string[] {
-  return pairs.flatMap((pair) => {
-    const [missing, ...more] = pair.filter((name) => present[name] === undefined);
-    if (missing === undefined || more.length > 0) return [];
-    const [given] = pair.filter((name) => name !== missing);
-    return [`${missing} is not set: ${given} needs it.`];
+  return groups.flatMap((group) => {
+    const given = group.find((name) => present[name] !== undefined);
+    if (given === undefined) return [];
+    return group
+      .filter((name) => present[name] === undefined)
+      .map((missing) => `${missing} is not set: ${given} needs it.`);
   });
 }

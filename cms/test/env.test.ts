@@ -47,6 +47,29 @@ describe('the environment', () => {
     expect(readEnv({ ...testSecrets, DATA_DIR: '/srv/data' }).dataDir).toBe('/srv/data');
   });
 
+  it('knows an identity provider once all of it is said, and keeps its issuer as it is written', () => {
+    const given = {
+      OIDC_ISSUER: 'https://id.example/guild/',
+      OIDC_CLIENT_ID: 'precept',
+      OIDC_CLIENT_SECRET: 'secret',
+      OIDC_NAME: 'Guild of Riggers',
+    };
+    expect(readEnv(testSecrets).oidc).toBeNull();
+    expect(readEnv({ ...testSecrets, ...given }).oidc).toEqual({
+      issuer: 'https://id.example/guild/',
+      clientId: 'precept',
+      clientSecret: 'secret',
+      name: 'Guild of Riggers',
+    });
+    for (const [name] of Object.entries(given))
+      expect(faultsOf({ ...testSecrets, ...given, [name]: '' })).toEqual([
+        expect.stringContaining(`${name} is not set: OIDC_`),
+      ]);
+    expect(faultsOf({ ...testSecrets, ...given, OIDC_ISSUER: 'http://id.example' })).toEqual([
+      'OIDC_ISSUER is not https: sign-in by plain http is for 127.0.0.1 and localhost only.',
+    ]);
+  });
+
   it('names the repository whose workflow is started', () => {
     const given = { WAKE_GITHUB_REPOSITORY: 'precept/magazine', WAKE_GITHUB_TOKEN: 'token' };
     expect(readEnv(testSecrets).wakeGithub).toBeNull();

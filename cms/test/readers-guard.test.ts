@@ -99,6 +99,15 @@ describe('what is only for somebody who is signed in', () => {
   });
 });
 
+describe('signing in elsewhere', () => {
+  it('is not offered, and leads nowhere, where no provider is set', async () => {
+    const browser = new Browser(cms);
+    expect((await browser.ask('GET /ways')).body).toEqual({ provider: null });
+    for (const path of ['/oidc', '/oidc/callback?code=x&state=y'])
+      expect((await browser.ask(`GET ${path}`)).body.error.code).toBe('not-found');
+  });
+});
+
 describe('Strapi’s own routes for accounts', () => {
   const routes = [
     'POST /api/auth/local',

@@ -181,6 +181,34 @@ export const readerRequests = {
   'POST /reports': z.object({ comment: documentId, reason: z.string() }),
 } as const;
 
+/** GET /ways → how one can sign in here beside e-mail address and password. */
+export const signInWays = z.object({
+  /** What the organisation's own identity provider is called; `null` where there is none. */
+  provider: z.string().nullable(),
+});
+/** How one can sign in here beside e-mail address and password. */
+export type SignInWays = z.infer<typeof signInWays>;
+
+/**
+ * Below {@link readerApi}: GET `/oidc?next=/path/` → 303 to the identity provider (OpenID Connect),
+ * which leads back to GET `/oidc/callback` → 303 to the page `signed-in/` with its `next`, and the
+ * cookie. What goes wrong ends at the page `sign-in/`, with one of {@link signInFaults} as `fault` in
+ * its address.
+ */
+export const oidcPath = '/oidc';
+
+/** Why signing in at the identity provider came to nothing. */
+export const signInFaults = [
+  'over', // begun in another browser, too long ago, or used; or no cookie was kept
+  'cancelled', // the reader said no there
+  'unverified', // the provider has not verified the e-mail address
+  'known', // the address belongs to an account that signs in with a password
+  'closed', // the account is blocked
+  'unreachable', // the provider does not answer, or not as it should
+] as const;
+/** Why signing in at the identity provider came to nothing. */
+export type SignInFault = (typeof signInFaults)[number];
+
 /*
  * Requests without a body:
  * GET /me → 200 { reader } · DELETE /session → 204 · GET /sessions → 200 { sessions }

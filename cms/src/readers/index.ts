@@ -5,7 +5,7 @@ import { registerReaderRoutes } from './routes';
 import type { Settings } from '../env';
 
 /** What readers' accounts take from the environment. */
-export type ReaderSettings = Pick<Settings, 'siteUrl' | 'wakeSecret' | 'jwtSecret'>;
+export type ReaderSettings = Pick<Settings, 'siteUrl' | 'wakeSecret' | 'jwtSecret' | 'oidc'>;
 
 /** Adds the routes. Belongs into `register()`: later routes are not served. */
 export function registerReaders(strapi: Core.Strapi, settings: ReaderSettings): void {

@@ -13,6 +13,8 @@ export const storedReader = z.object({
   username: z.string(),
   email: z.string(),
   password: z.string().nullish(),
+  /** Who they are at the identity provider, as a digest. */
+  identityKey: z.string().nullish(),
   confirmed: z.boolean().nullish(),
   blocked: z.boolean().nullish(),
   createdAt: moment,
@@ -37,6 +39,8 @@ export interface Reader {
   /** Never to be shown to anybody else. */
   readonly email: string;
   readonly since: Date;
+  /** Whether they can sign in at the organisation's identity provider. */
+  readonly signsInElsewhere: boolean;
   /** `null` while they may write. */
   readonly suspension: Suspension | null;
   /** The terms accepted last, and when. */
@@ -60,6 +64,7 @@ export function readerOf(row: StoredReader, now: Date): Reader {
     name: row.username,
     email: row.email,
     since: row.createdAt,
+    signsInElsewhere: row.identityKey != null,
     suspension: suspensionOf(row, now),
     termsVersion: row.termsVersion ?? null,
     termsAcceptedAt: row.termsAcceptedAt ?? null,

@@ -31,20 +31,35 @@ export function dropToken(ctx: Context, secure: boolean): void {
   write(ctx, { token: '', secure, expires: new Date(0) });
 }
 
-interface Written {
-  readonly token: string;
+function write(
+  ctx: Context,
+  { token, secure, expires }: { token: string; secure: boolean; expires: Date },
+): void {
+  writeCookie(ctx, { name: readerCookie, path: '/', value: token, secure, expires });
+}
+
+/** A cookie that scripts can't read, and that other sites' forms don't bring. */
+export interface WrittenCookie {
+  readonly name: string;
+  readonly path: string;
+  readonly value: string;
+  /** Whether the site is reached by https. */
   readonly secure: boolean;
   readonly expires: Date;
 }
 
-function write(ctx: Context, { token, secure, expires }: Written): void {
+/** Gives a cookie to the browser. */
+export function writeCookie(
+  ctx: Context,
+  { name, path, value, secure, expires }: WrittenCookie,
+): void {
   // The reader's connection ends at the site's server: whether it is https can't be seen from here,
   // and the cookie library refuses Secure on what it takes for http.
   ctx.cookies.secure = secure;
-  ctx.cookies.set(readerCookie, token, {
+  ctx.cookies.set(name, value, {
     httpOnly: true,
     sameSite: 'lax',
-    path: '/',
+    path,
     secure,
     signed: false,
     overwrite: true,

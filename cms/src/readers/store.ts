@@ -15,6 +15,14 @@ export function readerById(strapi: Core.Strapi, documentId: string): Promise<Sto
   return found(strapi, { documentId });
 }
 
+/** The reader who signs in elsewhere as somebody; `null` where there is none. */
+export function readerByIdentity(
+  strapi: Core.Strapi,
+  identityKey: string,
+): Promise<StoredReader | null> {
+  return found(strapi, { identityKey });
+}
+
 /** Whether a name is somebody else's, whatever its capitals. `but` is the number of whoever asks. */
 export async function isNameTaken(
   strapi: Core.Strapi,
@@ -24,18 +32,28 @@ export async function isNameTaken(
   return row !== null && row.id !== but;
 }
 
+/** A name, with a number behind it where others have it. */
+export async function freeName(strapi: Core.Strapi, wanted: string): Promise<string> {
+  let name = wanted;
+  for (let number = 2; await isNameTaken(strapi, { name, but: null }); number += 1)
+    name = `${wanted} ${number}`;
+  return name;
+}
+
 /** Who is to be a reader. */
 export interface NewReader {
   readonly name: string;
   readonly email: string;
   /** As bcrypt made it; `null` for somebody who signs in elsewhere. */
   readonly passwordHash: string | null;
+  /** Who they are where they sign in; `null` for somebody with a password. */
+  readonly identityKey: string | null;
 }
 
 /** Makes a reader whose address is confirmed. */
 export async function createReader(
   strapi: Core.Strapi,
-  { name, email, passwordHash }: NewReader,
+  { name, email, passwordHash, identityKey }: NewReader,
 ): Promise<StoredReader> {
   const role = z
     .object({ id: z.number() })
@@ -49,7 +67,8 @@ export async function createReader(
       username: name,
       email,
       password: passwordHash,
-      provider: 'local',
+      provider: identityKey === null ? 'local' : 'oidc',
+      identityKey,
       confirmed: true,
       blocked: false,
       role: role.id,
@@ -65,7 +84,7 @@ export async function updateReader(
   data: Partial<
     Pick<
       StoredReader,
-      'username' | 'email' | 'password' | 'noticesOfDecisions' | 'noticesOfReplies'
+      'username' | 'email' | 'password' | 'identityKey' | 'noticesOfDecisions' | 'noticesOfReplies'
     >
   >,
 ): Promise<StoredReader> {

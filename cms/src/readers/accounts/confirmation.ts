@@ -4,7 +4,7 @@ import { emailKeyOf } from '../addresses';
 import { dropCodes, readCode, useUp, waitingFor, type StoredCode } from '../codes';
 import { ReaderRefused } from '../refused';
 import { openRoute, type ReaderRoute } from '../routes';
-import { createReader, isNameTaken, readerByEmail, readerById, updateReader } from '../store';
+import { createReader, freeName, readerByEmail, readerById, updateReader } from '../store';
 import { codeLetter } from './code-letter';
 import { write, type Parts } from './parts';
 
@@ -43,17 +43,10 @@ function addressInUse(): ReaderRefused {
 async function beginAccount(strapi: Core.Strapi, code: StoredCode): Promise<void> {
   if (code.registration === null) throw new ReaderRefused('code-used');
   const { passwordHash } = code.registration;
+  // Somebody else may have confirmed the same name first; it can be changed later.
   const name = await freeName(strapi, code.registration.name);
-  await createReader(strapi, { name, email: code.email, passwordHash });
+  await createReader(strapi, { name, email: code.email, passwordHash, identityKey: null });
   await dropCodes(strapi, { email: code.email, purpose: 'registration' });
-}
-
-/** Somebody else may have confirmed the same name first; it can be changed later. */
-async function freeName(strapi: Core.Strapi, wanted: string): Promise<string> {
-  let name = wanted;
-  for (let number = 2; await isNameTaken(strapi, { name, but: null }); number += 1)
-    name = `${wanted} ${number}`;
-  return name;
 }
 
 async function changeAddress(strapi: Core.Strapi, code: StoredCode): Promise<void> {

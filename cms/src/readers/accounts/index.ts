@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ReaderSettings } from '..';
 import { RateLimits } from '../../rate-limits';
+import { oidcRoutes } from '../oidc';
 import type { ReaderRoute } from '../routes';
 import { addressRoute } from './address';
 import { confirmationRoutes } from './confirmation';
@@ -22,6 +23,7 @@ export function accountRoutes(
     registrationRoute(parts),
     ...confirmationRoutes(parts),
     ...signingInRoutes(parts),
+    ...oidcRoutes(parts),
     ...passwordRoutes(parts),
     addressRoute(parts),
     ...selfRoutes(parts),

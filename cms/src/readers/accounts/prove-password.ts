@@ -19,5 +19,11 @@ export async function provePassword(
 ): Promise<void> {
   const hash = (await readerById(strapi, reader.documentId))?.password ?? null;
   if (await isPassword(strapi, { password, hash })) return;
+  if (hash === null)
+    throw new ReaderRefused('wrong-password', {
+      message:
+        'Your account has no password yet, because you sign in elsewhere. Choose one under “Forgotten password”, then try again.',
+      field,
+    });
   throw new ReaderRefused('wrong-password', { field });
 }
