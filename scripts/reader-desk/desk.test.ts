@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { clientHeader, clientPayload, readerCookie } from '@standfirst/shared-types';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { deskSite, wakeSecret, type DeskSite } from './test/desk-site.ts';
 
 let site: DeskSite;
@@ -137,6 +137,42 @@ describe('signing in', () => {
     expect(to).toBe('/account/signed-in/?next=%2Farticles%2Frope%2F%23comments');
     const cookie = (headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
     expect((await ask(to ?? '', { cookie })).to).toBe('/articles/rope/#comments');
+  });
+
+  it('is offered elsewhere too where a provider is set, with where to go on', async () => {
+    const link = 'href="/api/reader/oidc?next=%2Farticles%2Frope%2F"';
+    const address = '/account/sign-in/?next=/articles/rope/';
+    expect((await ask(address)).html).not.toContain('/api/reader/oidc');
+    site.cms.provider = 'Guild <Riggers>';
+    onTestFinished(() => void (site.cms.provider = null));
+    const { html } = await ask(address);
+    expect(html).toContain(link);
+    expect(html).toContain('Sign in with Guild &lt;Riggers&gt;');
+    const wrong = { ...right, password: 'not that one', next: '/articles/rope/' };
+    expect((await ask('/account/sign-in/', { form: wrong })).html).toContain(link);
+    // It would lose the comment that waits on the page.
+    const draft = { article: 'article-rope', body: 'So.' };
+    expect((await ask('/account/comment/', { form: draft })).html).not.toContain(
+      '/api/reader/oidc',
+    );
+  });
+
+  it.each([
+    ['over', 'This sign-in was over'],
+    ['cancelled', 'You broke off signing in'],
+    ['unverified', 'has not been confirmed where you signed in'],
+    ['known', 'Sign in with its password first'],
+    ['closed', 'This account is closed'],
+    ['unreachable', 'does not work at the moment'],
+  ])('elsewhere that ended in “%s” is explained', async (fault, text) => {
+    const { html } = await ask(`/account/sign-in/?fault=${fault}&next=/articles/rope/`);
+    expect(html).toContain(text);
+    expect(html).toContain('name="next" value="/articles/rope/"');
+  });
+
+  it('says nothing that an address made up', async () => {
+    const { html } = await ask('/account/sign-in/?fault=Call+0900+1234');
+    expect(html).not.toContain('0900');
   });
 
   it('tells who has no cookie after it that the browser keeps none', async () => {

@@ -111,11 +111,13 @@ describe('a request below /api/reader/', () => {
     ['/api/reader/x', 'https://precept.example/account/', 'https://precept.example/account/'],
     ['/api/reader/x', 'https://evil.example/', null],
     [
-      '/api/reader/oidc/start',
+      '/api/reader/oidc?next=/',
       'https://id.example/authorize?x=1',
       'https://id.example/authorize?x=1',
     ],
-    ['/api/reader/oidc/start', 'javascript:alert(1)', null],
+    ['/api/reader/oidc', 'javascript:alert(1)', null],
+    ['/api/reader/oidc/callback?code=x', 'https://evil.example/', null],
+    ['/api/reader/oidc/callback?code=x', '/account/signed-in/', '/account/signed-in/'],
   ])('from %s to %s leads to %s', async (path, location, expected) => {
     const url = await siteBefore((_request, response) =>
       response.writeHead(302, { Location: location }).end(),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readerApi } from '@standfirst/shared-types';
+import { oidcPath, readerApi } from '@standfirst/shared-types';
 import { reasonOf } from '../lib/log.ts';
 import { deskHeaders, refuse, unavailableWords } from './answer.ts';
 import { answerWithinMs, type DeskContext } from './context.ts';
@@ -15,8 +15,8 @@ export interface Exchange {
 /** Headers of the CMS's answer that a reader's browser may know. */
 const passedBack = ['content-type', 'content-disposition', 'retry-after'] as const;
 
-/** Below this path, sign-in at an organisation's own identity provider begins and ends. */
-const providersPath = `${readerApi}/oidc/`;
+/** Here, sign-in at an organisation's own identity provider begins. */
+const toProviderPath = `${readerApi}${oidcPath}`;
 
 /** Passes a request below {@link readerApi} on to the CMS, and its answer back. */
 export async function passOn(context: DeskContext, { request, response }: Exchange): Promise<void> {
@@ -72,7 +72,7 @@ function mayLead(location: string, { siteUrl, path }: { siteUrl: string; path: s
   if (!URL.canParse(location, siteUrl)) return false;
   const { origin, protocol } = new URL(location, siteUrl);
   if (origin === siteUrl) return true;
-  return path.startsWith(providersPath) && ['https:', 'http:'].includes(protocol);
+  return path === toProviderPath && ['https:', 'http:'].includes(protocol);
 }
 
 function fail(

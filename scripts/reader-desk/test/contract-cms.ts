@@ -12,6 +12,7 @@ import {
   readerRequests,
   readerSelf,
   readerSession,
+  signInWays,
   type OwnComment,
   type ReaderFault,
   type ReaderRequest,
@@ -67,6 +68,8 @@ export class ContractCms {
     state: 'pending',
     reason: 'A moderator looks at everybody’s first comment.',
   });
+  /** An identity provider at which one can sign in too. */
+  provider: string | null = null;
   /** The article that comments are on. */
   article = { id: 'article-rope', title: 'The rope that held', address: '/articles/rope/' };
   #count = 0;
@@ -170,6 +173,7 @@ export class ContractCms {
         this.reports.push(report);
         return { status: 202, body: {} };
       },
+      'GET /ways': () => ({ status: 200, body: signInWays.parse({ provider: this.provider }) }),
       'GET /me': () => ({ status: 200, body: { reader: this.#selfOf(ask) } }),
       'PUT /profile': () => {
         const { name, notices } = bodyOf('PUT /profile', ask);

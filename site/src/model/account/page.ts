@@ -79,6 +79,13 @@ export interface WordsBlock {
   links: Link[];
 }
 
+/** A way to sign in beside the form: a link that looks like a button, because it leads to another site. */
+export interface SignInWayBlock {
+  kind: 'sign-in-way';
+  href: string;
+  text: string;
+}
+
 /** What somebody else wrote, to answer or report it. */
 export interface QuoteBlock {
   kind: 'quote';
@@ -134,6 +141,7 @@ export interface PostedBlock {
 export type AccountBlock =
   | FormBlock
   | WordsBlock
+  | SignInWayBlock
   | QuoteBlock
   | OwnCommentBlock
   | SessionsBlock

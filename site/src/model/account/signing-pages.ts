@@ -1,6 +1,7 @@
 /** Registering, signing in and out, and what to do about a password that is gone. */
 import { emailField, form, nameField, newPasswordField, signInFields, words } from './fields.ts';
-import type { AccountPage, FormBlock } from './page.ts';
+import { oidcPath, readerApi } from '@standfirst/shared-types';
+import type { AccountPage, FormBlock, SignInWayBlock } from './page.ts';
 import { accountPageOf, untouched, type Desk, type FormState } from './page-of.ts';
 
 /** What is carried through signing in: where to go afterwards, or a comment to be posted then. */
@@ -9,6 +10,8 @@ export interface SignInPurpose {
   next: string;
   /** The fields of a comment that was written before signing in; `null` where there is none. */
   draft: Readonly<Record<string, string>> | null;
+  /** An identity provider where one can sign in too; it would lose the comment, so `null` beside one. */
+  provider: string | null;
 }
 
 /** The page to sign in on. */
@@ -35,6 +38,7 @@ export function signInPage(
         fields: signInFields(state),
         submit: purpose.draft === null ? 'Sign in' : 'Sign in and post',
       }),
+      ...(purpose.provider === null ? [] : [signInWay(purpose.provider, purpose.next)]),
       words(
         ['Signing in stores one cookie, which keeps you signed in and nothing else.'],
         [
@@ -44,6 +48,14 @@ export function signInPage(
       ),
     ],
   });
+}
+
+function signInWay(provider: string, next: string): SignInWayBlock {
+  return {
+    kind: 'sign-in-way',
+    href: `${readerApi}${oidcPath}?${new URLSearchParams({ next }).toString()}`,
+    text: `Sign in with ${provider}`,
+  };
 }
 
 /** The page for a new account. */
