@@ -13,6 +13,8 @@
  *   served page, in the publisher that runs all day, and in one started for the purpose; the others
  *   by a build, Astro with incremental builds.
  * - `storm`: 500 publishes at once.
+ * - `comments`: fifty readers writing at once, on SQLite and on PostgreSQL, while an editor saves an
+ *   article again and again; fails if a comment that was accepted is lost or written twice.
  * - `end-to-end`: a real Strapi with the demonstration magazine, driven by the panel's own calls:
  *   from the answer to Publish to the served page. `--stock 10000` writes so many articles into it
  *   first, which takes the CMS about a tenth of a second each.
@@ -45,6 +47,7 @@ import { corpus } from './corpus.ts';
 import { FeedServer } from './feed-server.ts';
 import { loadNow, machineLines } from './machine.ts';
 import { stopMeasuredRun } from './measured-run.ts';
+import { CommentsAmiss, measureComments } from './measures/comments.ts';
 import { measureEndToEnd } from './measures/end-to-end.ts';
 import { measureFullRender } from './measures/full-render.ts';
 import { measureLighthouse } from './measures/lighthouse.ts';
@@ -78,6 +81,7 @@ async function main(): Promise<void> {
     if (wanted('full') || wanted('publish')) await besidePeers(workshop, options);
     if (wanted('storm') && hasTime(workshop, 'storm'))
       await withFeed(workshop, options, measureStorm);
+    if (wanted('comments') && hasTime(workshop, 'comments')) await measureComments(workshop);
     if (wanted('search') && hasTime(workshop, 'search')) await searchable(workshop, options);
     if (needsStrapi && hasTime(workshop, 'end-to-end, weight, lighthouse and views'))
       await withStrapi(workshop, options);
@@ -170,7 +174,9 @@ function stopOnSignal(workshop: Workshop): void {
 
 main().catch((error: unknown) => {
   if (stopping) return;
-  const known = [OptionsError, RunError, ScriptFound].some((kind) => error instanceof kind);
+  const known = [OptionsError, RunError, ScriptFound, CommentsAmiss].some(
+    (kind) => error instanceof kind,
+  );
   const stack = error instanceof Error ? error.stack : undefined;
   process.stderr.write(`${known ? reasonOf(error) : (stack ?? reasonOf(error))}\n`);
   process.exit(1);

@@ -7,6 +7,7 @@ export const measures = [
   'full',
   'publish',
   'storm',
+  'comments',
   'end-to-end',
   'weight',
   'lighthouse',
