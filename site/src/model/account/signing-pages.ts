@@ -40,7 +40,7 @@ export function signInPage(
       }),
       ...(purpose.provider === null ? [] : [signInWay(purpose.provider, purpose.next)]),
       words(
-        ['Signing in stores one cookie, which keeps you signed in and nothing else.'],
+        [cookieWords(purpose.provider)],
         [
           { href: '/account/forgotten-password/', text: 'I have forgotten my password' },
           { href: '/account/register/', text: 'I have no account yet' },
@@ -48,6 +48,13 @@ export function signInPage(
       ),
     ],
   });
+}
+
+function cookieWords(provider: string | null): string {
+  const usual = 'Signing in stores one cookie, which keeps you signed in and nothing else.';
+  return provider === null
+    ? usual
+    : `${usual} On the way to ${provider} and back there is another, for ten minutes at most.`;
 }
 
 function signInWay(provider: string, next: string): SignInWayBlock {
