@@ -140,7 +140,9 @@ async function fetchedFor(
 ): Promise<string[]> {
   const page = await browser.newPage();
   await page.goto(`${url}/search/?q=${encodeURIComponent(words)}`, { waitUntil: 'networkidle' });
-  const found = await page.locator('[data-state]').textContent();
+  // A word that is everywhere takes longer to count than the network is silent.
+  const state = page.locator('[data-state]').filter({ hasText: / match/ });
+  const found = await state.textContent();
   const bytes = await fetchedBytes(page);
   await page.close();
   const number = /^[\d,]+/.exec(found ?? '')?.[0] ?? '0';
