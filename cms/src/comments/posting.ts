@@ -4,6 +4,7 @@ import type { OwnComment, ReaderBody } from '@standfirst/shared-types';
 import { judge, refusalOf } from '../api/comment/moderation/pipeline';
 import type { Transaction } from '../change-log/order';
 import { noticeReply } from '../moderation/notices';
+import { OneAtATime } from '../one-at-a-time';
 import type { Client } from '../readers/client';
 import { userUid, type Reader } from '../readers/reader';
 import { ReaderRefused } from '../readers/refused';
@@ -40,21 +41,34 @@ export async function postComment(strapi: Core.Strapi, posting: Posting): Promis
   const { reader, body, now } = posting;
   const text = cleanText(body.body);
   const sent: Sent = { ...body, reader: reader.id, text, now };
-  const before = await sentBefore(strapi, sent);
-  if (before !== null) return again(strapi, before, sent);
   const { article, terms } = body;
   const saying: Saying = { reader, text, article, terms, editing: null, outside: null, now };
-  const refusal = refusalOf(await attemptOf(strapi, saying));
-  if (refusal !== null) throw new ReaderRefused(refusal.code, refusal);
-  const place = await placeOf(strapi, body);
-  // Outside of the transaction: nobody else waits for somebody else's server.
+  const looked = await writers.run(async () => {
+    const before = await sentBefore(strapi, sent);
+    if (before !== null) return again(strapi, before, sent);
+    const refusal = refusalOf(await attemptOf(strapi, saying));
+    if (refusal !== null) throw new ReaderRefused(refusal.code, refusal);
+    return placeOf(strapi, body);
+  });
+  if ('comment' in looked) return looked;
+  // Outside of the transaction and of the turn: nobody else waits for somebody else's server.
   const outside = await posting.askOutside({ ...posting, text });
+  const writing: Writing = { saying: { ...saying, outside }, place: looked, sent };
+  return writers.run(() => writeOnce(strapi, writing));
+}
+
+/**
+ * Comments wait for one another before they ask the database anything. Fifty at once would each
+ * have a part of it, and an editor's save would wait for them all.
+ */
+const writers = new OneAtATime();
+
+async function writeOnce(strapi: Core.Strapi, writing: Writing): Promise<Posted> {
+  const { sent } = writing;
   try {
     const written = await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
-      await inTurn(strapi, { trx, table: 'up_users', ids: [reader.id] });
-      const meanwhile = await sentBefore(strapi, sent);
-      if (meanwhile !== null) return meanwhile;
-      return write(strapi, { saying: { ...saying, outside }, place, sent });
+      await inTurn(strapi, { trx, table: 'up_users', ids: [sent.reader] });
+      return (await sentBefore(strapi, sent)) ?? (await write(strapi, writing));
     });
     return typeof written === 'string'
       ? { comment: await shown(strapi, written, sent), isNew: true }
