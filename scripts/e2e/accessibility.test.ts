@@ -5,6 +5,7 @@ import { addressesOf, isEveryPage } from './reading/addresses.ts';
 import { checks } from './reading/checks.ts';
 import { findingsOf as lookAt } from './reading/look.ts';
 import { findingsOf as pa11yFindingsOf, viewsOf, type Theme } from './reading/pa11y.ts';
+import { Reader } from './reader.ts';
 import { startStandfirst, type Standfirst } from './standfirst.ts';
 
 /** How long one look at every page of the magazine may take, in milliseconds. */
@@ -25,6 +26,19 @@ describe('every page of the demonstration magazine', () => {
   afterAll(async () => {
     await browser.close();
     await standfirst.stop();
+  });
+
+  it('is led to by links, with the archive, the authors and the search on the way from each', async () => {
+    const reader = new Reader(standfirst.siteUrl);
+    const found = await reader.everything();
+    const mapped = await reader.sitemap();
+    expect(mapped.filter((address) => !found.has(address))).toEqual([]);
+    const ways = ['/archive/', '/authors/', '/corrections/', '/search/'];
+    const dead = [...found].filter(
+      ([address, text]) =>
+        address.endsWith('/') && ways.some((way) => !text.includes(`href="${way}"`)),
+    );
+    expect(dead.map(([address]) => address)).toEqual([]);
   });
 
   it.each<Theme>(['light', 'dark'])(

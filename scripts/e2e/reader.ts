@@ -46,11 +46,13 @@ export class Reader {
       .map(([place]) => place);
   }
 
-  /** Every address in the sitemaps. */
+  /** Every address in the sitemaps, once; the newest articles stand in two. */
   async sitemap(): Promise<string[]> {
     const index = await this.ask('/sitemap-index.xml');
     const maps = await Promise.all(locationsIn(index.text).map((address) => this.ask(address)));
-    return maps.flatMap(({ text }) => locationsIn(text)).map((url) => new URL(url).pathname);
+    return [
+      ...new Set(maps.flatMap(({ text }) => locationsIn(text)).map((url) => new URL(url).pathname)),
+    ];
   }
 }
 

@@ -39,7 +39,7 @@ it('renders a page object to the same bytes on any thread and after any other pa
   await build(siteSteps, { env: process.env, say: () => undefined });
   const [one, other] = [await aRenderer(), await aRenderer()];
   const pages = await seededPages(one);
-  expect(new Set(pages.map(({ template }) => template)).size).toBe(9);
+  expect(new Set(pages.map(({ template }) => template)).size).toBe(12);
   const forwards = await Promise.all(pages.map((page) => one.render(page)));
   const backwards = await Promise.all(pages.toReversed().map((page) => other.render(page)));
   expect(backwards.toReversed()).toEqual(forwards);
