@@ -39,7 +39,7 @@ async function aDesk(): Promise<{ url: string; heard: Heard[] }> {
 
 /** Declares the tests of a server that has rules with a desk in them. */
 export function passesOnToTheDesk(start: StartServer): void {
-  it.each(['/account/comment/?article=x', '/api/reader/comments', '/account'])(
+  it.each(['/account/comment/?article=x', '/api/reader/comments', '/api/views/a', '/account'])(
     'passes a form for %s on as it is, and its answer back as it is',
     async (path) => {
       const desk = await aDesk();
