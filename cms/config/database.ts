@@ -31,7 +31,8 @@ export default () => {
           // Readers (a backup, a second process) and the writer must not block each other.
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = NORMAL');
-          connection.pragma('busy_timeout = 5000');
+          // A second CMS that starts on the same file writes for a while; a save that waits is better than one that fails.
+          connection.pragma('busy_timeout = 20000');
           done(null, connection);
         },
       },
