@@ -1,6 +1,7 @@
 /**
  * `npm run check:accessibility`: what `npm test` looks at on one page of each template, on every page
- * of the demonstration magazine. Takes some twenty minutes on two cores.
+ * of the demonstration magazine, and the pages of accounts in every width. Takes some twenty minutes
+ * on two cores.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ const child = spawn(
     '--disable-warning=ExperimentalWarning',
     join(repositoryRoot, 'scripts/test/main.ts'),
     'scripts/e2e/accessibility.test.ts',
+    'scripts/reader-desk/accessibility.test.ts',
   ],
   { cwd: repositoryRoot, env: { ...process.env, EVERY_PAGE: '1' }, stdio: 'inherit' },
 );

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findingsIn, viewsOf, type PageState, type Theme } from '../e2e/reading/pa11y.ts';
+import { isEveryPage } from '../e2e/reading/addresses.ts';
+import {
+  findingsIn,
+  viewsOf,
+  widths,
+  type PageState,
+  type Theme,
+  type Width,
+} from '../e2e/reading/pa11y.ts';
 import { deskSite, type DeskSite } from './test/desk-site.ts';
 import { aCommentIn } from './test/some-comments.ts';
 
@@ -89,14 +97,19 @@ const refused: readonly PageState[] = [
 ];
 
 describe('every page under /account/, in every state', () => {
-  it.each<Theme>(['light', 'dark'])(
-    'has no fault that axe or HTML_CodeSniffer knows, in the %s theme at any width',
-    async (theme) => {
+  // `npm test` looks at each theme in one width, `npm run check:accessibility` at both in both.
+  it.each<[Theme, Width]>([
+    ['light', 320],
+    ['dark', 1280],
+  ])(
+    'has no fault that axe or HTML_CodeSniffer knows, in the %s theme',
+    async (theme, width) => {
+      const at = isEveryPage ? widths : [width];
       const own = signedIn.map((address) => ({ address, headers: { cookie } }));
       const states = [...signedOut, ...own, ...refused];
-      const { views, faults } = await findingsIn(site.url, { states, theme });
+      const { views, faults } = await findingsIn(site.url, { states, theme, at });
       expect(faults).toEqual([]);
-      expect(views).toBe(viewsOf(states));
+      expect(views).toBe(viewsOf(states, at));
     },
     lookWithinMs,
   );

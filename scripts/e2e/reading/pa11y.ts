@@ -24,7 +24,9 @@ const report = z.object({
 type Issue = z.infer<typeof report>['results'][string][number];
 
 /** The widths at which every page is looked at, in CSS pixels. */
-const widths = [320, 1280] as const;
+export const widths = [320, 1280] as const;
+/** One of them. */
+export type Width = (typeof widths)[number];
 
 /** Blink's name for the reader's system asking for a dark page. */
 const themes = { light: [], dark: ['--blink-settings=preferredColorScheme=0'] };
@@ -58,11 +60,15 @@ export function findingsOf(
 /** The same for pages that must be brought into a state first. */
 export async function findingsIn(
   siteUrl: string,
-  { states, theme }: { states: readonly PageState[]; theme: Theme },
+  {
+    states,
+    theme,
+    at = widths,
+  }: { states: readonly PageState[]; theme: Theme; at?: readonly Width[] },
 ): Promise<Findings> {
   const findings: Findings = { views: 0, faults: [] };
   // One width after the other: pa11y-ci keeps results by the address at which a page ends up.
-  for (const width of widths) {
+  for (const width of at) {
     const urls = states.map(({ address, ...state }) => ({
       url: `${siteUrl}${address}${address.includes('?') ? '&' : '?'}width=${width}`,
       viewport: { width, height: 900 },
@@ -79,9 +85,9 @@ export async function findingsIn(
   return findings;
 }
 
-/** How many views `findingsOf` must have looked at. */
-export function viewsOf(addresses: readonly unknown[]): number {
-  return addresses.length * widths.length;
+/** How many views `findingsOf` must have looked at, at every width unless said. */
+export function viewsOf(addresses: readonly unknown[], at: readonly Width[] = widths): number {
+  return addresses.length * at.length;
 }
 
 /**
