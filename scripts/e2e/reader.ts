@@ -1,3 +1,5 @@
+import { accountPath } from '@standfirst/shared-types';
+
 /** What an address of the site answers. */
 export interface Answer {
   status: number;
@@ -29,7 +31,8 @@ export class Reader {
     const found = new Map<string, string>();
     const open = ['/'];
     for (let address = open.pop(); address !== undefined; address = open.pop()) {
-      if (found.has(address)) continue;
+      // Pages of accounts are not the magazine's: they answer by who asks.
+      if (found.has(address) || address.startsWith(accountPath)) continue;
       const { status, text } = await this.ask(address);
       if (status !== 200) throw new Error(`${address}, which is linked to, answered ${status}.`);
       found.set(address, text);

@@ -20,6 +20,17 @@ const storedRole = z.object({
 export async function syncReaderRoles(strapi: Core.Strapi): Promise<void> {
   await syncRole(strapi, 'public');
   await syncRole(strapi, 'authenticated');
+  await keepOnePermission(strapi);
+}
+
+/**
+ * Where there is no permission at all, Strapi takes the database for new and grants its usual ones at
+ * each start, for a moment and in the way of whoever writes. One that no role has prevents that.
+ */
+async function keepOnePermission(strapi: Core.Strapi): Promise<void> {
+  const permissions = strapi.db.query('plugin::users-permissions.permission');
+  if ((await permissions.count()) > 0) return;
+  await permissions.create({ data: { action: 'plugin::users-permissions.user.me' } });
 }
 
 async function syncRole(strapi: Core.Strapi, type: 'public' | 'authenticated'): Promise<void> {
