@@ -12,24 +12,25 @@ import { readEnv } from './env';
 import { keepWhatIsUsed } from './in-use';
 import { registerLanding } from './landing';
 import { registerMail, stopMail } from './mail';
-import { registerModeration, startModeration, type ModerationTasks } from './moderation';
+import { registerModeration, startModeration } from './moderation';
 import { hideReaderAddresses } from './reader-privacy';
 import { keepReaderKeys, registerReaders } from './readers';
-import { startSchedule, type Schedule } from './schedule';
+import type { Repeated } from './repeated';
+import { startSchedule } from './schedule';
 import { setUp } from './setup';
 import { checkUploadsByContent } from './uploads';
-import { registerViews, startScores, type Scores } from './views';
+import { registerViews, startScores } from './views';
 
 /** What stops the change log's bell when Strapi stops. */
 let bell: Bell | null = null;
 /** The same for the bell that starts a workflow, where one is to be started. */
 let workflowBell: WorkflowBell | null = null;
 /** What stops the schedule when Strapi stops. */
-let schedule: Schedule | null = null;
+let schedule: Repeated | null = null;
 /** The same for what moderation does by itself. */
-let moderation: ModerationTasks | null = null;
+let moderation: Repeated | null = null;
 /** What stops the adding up of views when Strapi stops. */
-let scores: Scores | null = null;
+let scores: Repeated | null = null;
 
 /** Strapi's two hooks. Each is a list of the parts, in the order they depend on one another. */
 export default {

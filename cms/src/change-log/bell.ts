@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { wakeUpSignatureHeader, type WakeUp } from '@standfirst/shared-types';
+import { reasonOf } from '../reason';
+import { signatureOf } from '../signed';
 import { headOf } from './feed';
 import { pruneLog } from './upkeep';
 
@@ -105,7 +106,7 @@ async function call(
   stopping: AbortSignal,
 ): Promise<void> {
   const body = JSON.stringify(message);
-  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const signature = signatureOf(body, { secret, encoding: 'hex' });
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [wakeUpSignatureHeader]: signature },
@@ -113,12 +114,4 @@ async function call(
     signal: AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]),
   });
   if (!response.ok) throw new Error(`it answered ${response.status}`);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error
-    ? error.cause instanceof Error
-      ? error.cause.message
-      : error.message
-    : String(error);
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { reasonOf } from '../reason';
 import { headOf } from './feed';
 
 /** How often to look for changes that Strapi announced nothing of, in milliseconds. */
@@ -100,7 +101,7 @@ export class WorkflowBell {
       const pauseMs = Math.min(pauseMaxMs, this.#restMs * 2 ** Math.min(this.#failures - 1, 10));
       this.#notBeforeMs = performance.now() + pauseMs;
       this.#strapi.log.warn(
-        `The workflow of ${this.#settings.repository} could not be started: ${reasonOf(error)} What is saved is safe; next try in ${Math.ceil(pauseMs / 1000)} s.`,
+        `The workflow of ${this.#settings.repository} could not be started: ${sentenceOf(reasonOf(error))} What is saved is safe; next try in ${Math.ceil(pauseMs / 1000)} s.`,
       );
     }
   }
@@ -137,8 +138,6 @@ function adviceOn({ status, headers }: Response): string {
   return 'See https://www.githubstatus.com.';
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { message } = error.cause instanceof Error ? error.cause : error;
-  return /[.!?]$/.test(message) ? message : `${message}.`;
+function sentenceOf(reason: string): string {
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { LandedType } from '@standfirst/shared-types';
 import { z } from 'zod';
 import { refusalOf, stands, type Refusal } from '../schedule/refusals';
+import { timeZoneOf } from '../time-zone';
 import type { LandingFacts } from './notice';
 
 /** What the database tells of a document's standing. */
@@ -88,12 +89,4 @@ async function headOf(
     .first();
   const { head } = z.object({ head: z.coerce.number().nullable() }).parse(row ?? { head: null });
   return head;
-}
-
-async function timeZoneOf(strapi: Core.Strapi): Promise<string> {
-  const settings: unknown = await strapi.db
-    .query('api::site-settings.site-settings')
-    .findOne({ select: ['timeZone'] });
-  const known = z.object({ timeZone: z.string() }).safeParse(settings);
-  return known.success ? known.data.timeZone : 'Europe/London';
 }

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   landingAuthorization,
   landingPath,
@@ -6,6 +5,7 @@ import {
   landingReport,
   type LandingQuestion,
 } from '@standfirst/shared-types';
+import { signatureOf } from '../signed';
 import type { PublisherAnswer } from './notice';
 
 /** How long the publisher may take, in milliseconds. */
@@ -26,7 +26,7 @@ export async function askPublisher(
   question: LandingQuestion,
 ): Promise<PublisherAnswer> {
   if (wakeUrl === null) return { kind: 'none' };
-  const signature = createHmac('sha256', secret).update(landingPayload(question)).digest('hex');
+  const signature = signatureOf(landingPayload(question), { secret, encoding: 'hex' });
   try {
     const response = await fetch(new URL(landingPath(question), wakeUrl), {
       headers: { authorization: landingAuthorization(question, signature) },

@@ -1,3 +1,5 @@
+import { reasonOf } from '../reason';
+
 /** A mail, ready for a transport. */
 export interface Delivery {
   readonly from: string | { readonly name: string; readonly address: string };
@@ -96,7 +98,7 @@ export class Outbox {
   }
 
   #again(prepare: Prepare, { tries, error }: { tries: number; error: unknown }): void {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     const pause = this.#options.pausesMs[tries - 1];
     if (pause === undefined || this.#stopped) {
       this.#options.log.error(`A mail was given up after ${tries} tries: ${why}`);

@@ -4,6 +4,7 @@ import type { QueueCounts } from '@standfirst/shared-types';
 import { z } from 'zod';
 import type { Settings } from '../env';
 import { sendMail } from '../mail';
+import { timeZoneOf } from '../time-zone';
 import { isMyTurn } from './turn';
 import { queueCounts } from './waiting';
 
@@ -22,7 +23,7 @@ export async function sendDigest(
   { settings, now }: { settings: DigestSettings; now: Date },
 ): Promise<void> {
   if (settings.moderationDigest === 'off') return;
-  const zone = await timeZone(strapi);
+  const zone = await timeZoneOf(strapi);
   const period = digestPeriod({ every: settings.moderationDigest, now, zone });
   if (!(await isMyTurn(strapi, { name: 'digest', period }))) return;
   const counts = await queueCounts(strapi);
@@ -91,12 +92,4 @@ async function usersOf(strapi: Core.Strapi, code: string): Promise<string[]> {
     .array(z.object({ email: z.string() }))
     .parse(rows)
     .map(({ email }) => email);
-}
-
-async function timeZone(strapi: Core.Strapi): Promise<string> {
-  const row: unknown = await strapi.db
-    .query('api::site-settings.site-settings')
-    .findOne({ select: ['timeZone'] });
-  const known = z.object({ timeZone: z.string() }).safeParse(row);
-  return known.success ? known.data.timeZone : 'Europe/London';
 }

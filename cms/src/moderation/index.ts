@@ -4,7 +4,7 @@ import type { Settings } from '../env';
 import { guardPanelChanges } from './panel-changes';
 import { registerModerationRoutes } from './routes';
 
-export { startModeration, type ModerationTasks } from './tasks';
+export { startModeration } from './tasks';
 
 /** Adds the panel's routes and watches over its content manager. Belongs into `register()`. */
 export function registerModeration(strapi: Core.Strapi, settings: Pick<Settings, 'siteUrl'>): void {

@@ -1,6 +1,7 @@
 /** What moderation does by itself: notices, the digest, forgetting. */
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../env';
+import { lookRepeatedly, type Repeated } from '../repeated';
 import { sendDigest, type DigestSettings } from './digest';
 import { sendNotices, type NoticeSettings } from './notices';
 import { keepRecordShort } from './retention';
@@ -11,34 +12,15 @@ const lookEveryMs = 30_000;
 /** What the tasks take from the environment. */
 export type TaskSettings = DigestSettings & NoticeSettings & Pick<Settings, 'commentRecordDays'>;
 
-/** What stops the tasks. */
-export interface ModerationTasks {
-  stop(): Promise<void>;
-}
-
 /** Begins to look. Safe on several instances of one database: each thing is done once. */
-export function startModeration(strapi: Core.Strapi, settings: TaskSettings): ModerationTasks {
-  let timer: NodeJS.Timeout | null = null;
-  let stopped = false;
-  let looking: Promise<void> = Promise.resolve();
-  const look = (): void => {
-    looking = moderationLook(strapi, { settings, now: new Date() })
-      .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        strapi.log.error(`Moderation: ${reason} It is tried again.`);
-      })
-      .then(() => {
-        if (!stopped) timer = setTimeout(look, lookEveryMs).unref();
-      });
-  };
-  look();
-  return {
-    async stop() {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
+export function startModeration(strapi: Core.Strapi, settings: TaskSettings): Repeated {
+  return lookRepeatedly({
+    look: (now) => moderationLook(strapi, { settings, now }),
+    everyMs: lookEveryMs,
+    failed: (reason) => {
+      strapi.log.error(`Moderation: ${reason} It is tried again.`);
     },
-  };
+  });
 }
 
 /** One look: whatever is due is done. */

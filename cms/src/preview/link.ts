@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   previewForMs,
   previewPath,
@@ -6,6 +5,7 @@ import {
   type PreviewTarget,
   type PreviewedType,
 } from '@standfirst/shared-types';
+import { signatureOf } from '../signed';
 
 const types = {
   'api::article.article': 'article',
@@ -40,6 +40,6 @@ export function previewLink(request: PreviewRequest): string {
     status: status === 'published' ? 'published' : 'draft',
     untilMs: nowMs + previewForMs,
   };
-  const signature = createHmac('sha256', secret).update(previewPayload(target)).digest('hex');
+  const signature = signatureOf(previewPayload(target), { secret, encoding: 'hex' });
   return new URL(previewPath(target, signature), siteUrl).href;
 }

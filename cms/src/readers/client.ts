@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { clientHeader, clientPayload } from '@standfirst/shared-types';
 import ipaddr from 'ipaddr.js';
+import { isSigned } from '../signed';
 import type { Context } from './answers';
 
 /** Where a request comes from. */
@@ -34,8 +34,6 @@ export function networkOf(address: string): string {
 function signedAddress(header: string, secret: string): string | null {
   const [address, signature, ...more] = header.split(' ');
   if (address === undefined || signature === undefined || more.length > 0) return null;
-  const expected = createHmac('sha256', secret).update(clientPayload(address)).digest();
-  const given = Buffer.from(signature, 'hex');
-  const isRight = given.length === expected.length && timingSafeEqual(given, expected);
+  const isRight = isSigned(clientPayload(address), { signature, secret, encoding: 'hex' });
   return isRight && ipaddr.isValid(address) ? address : null;
 }

@@ -1,7 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { accountPath } from '@standfirst/shared-types';
 import type { Settings } from '../env';
+import { isSigned, signatureOf } from '../signed';
 import { ReaderRefused } from './refused';
+
+const encoding = 'base64url';
 
 /** What a reader may be told by e-mail: what became of their comments, and replies to them. */
 export const noticeKinds = ['decisions', 'replies'] as const;
@@ -23,7 +25,8 @@ export function noticesStopUrl(
   { siteUrl, jwtSecret }: Pick<Settings, 'siteUrl' | 'jwtSecret'>,
   of: NoticesOf,
 ): string {
-  const code = `${of.reader}.${of.kind}.${signatureOf(of, jwtSecret)}`;
+  const signature = signatureOf(wordsOf(of), { secret: jwtSecret, encoding });
+  const code = `${of.reader}.${of.kind}.${signature}`;
   return `${siteUrl}${accountPath}notices/stop/?code=${code}`;
 }
 
@@ -31,20 +34,13 @@ export function noticesStopUrl(
 export function noticesOfCode(code: string, jwtSecret: string): NoticesOf {
   const [reader = '', named = '', signature = ''] = code.split('.');
   const kind = noticeKinds.find((known) => known === named);
-  if (kind !== undefined && sameText(signature, signatureOf({ reader, kind }, jwtSecret)))
-    return { reader, kind };
+  const by = { signature, secret: jwtSecret, encoding } as const;
+  if (kind !== undefined && isSigned(wordsOf({ reader, kind }), by)) return { reader, kind };
   throw new ReaderRefused('code-used', {
     message: 'This link is not whole. Copy all of it out of the e-mail, or sign in.',
   });
 }
 
-function signatureOf({ reader, kind }: NoticesOf, secret: string): string {
-  return createHmac('sha256', secret)
-    .update(`stop notices of ${kind} to ${reader}`)
-    .digest('base64url');
-}
-
-function sameText(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
+function wordsOf({ reader, kind }: NoticesOf): string {
+  return `stop notices of ${kind} to ${reader}`;
 }

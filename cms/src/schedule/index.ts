@@ -8,43 +8,26 @@
  * magazine's clock, and of an hour that comes twice, which of the two it is.
  */
 import type { Core } from '@strapi/strapi';
+import { lookRepeatedly, type Repeated } from '../repeated';
 import { closeByAge } from './closing';
-import { lookOnce, reasonOf, type Look } from './look';
+import { lookOnce, type Look } from './look';
 
 /** How often to look, in milliseconds. A time is met within this. */
 const lookEveryMs = 1_000;
-
-/** What stops the schedule. */
-export interface Schedule {
-  stop(): Promise<void>;
-}
 
 /**
  * Begins to keep the schedule. The first look is at once: what fell due while the CMS was down is
  * done now. Safe on several instances of one database: each action is done once.
  */
-export function startSchedule(strapi: Core.Strapi): Schedule {
+export function startSchedule(strapi: Core.Strapi): Repeated {
   const said = new Map<string, string>();
-  let timer: NodeJS.Timeout | null = null;
-  let stopped = false;
-  let looking: Promise<void> = Promise.resolve();
-  const look = (): void => {
-    looking = keep(strapi, { now: new Date(), said })
-      .catch((error: unknown) => {
-        strapi.log.error(`The schedule could not be kept: ${reasonOf(error)} It is tried again.`);
-      })
-      .then(() => {
-        if (!stopped) timer = setTimeout(look, lookEveryMs).unref();
-      });
-  };
-  look();
-  return {
-    async stop() {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
+  return lookRepeatedly({
+    look: (now) => keep(strapi, { now, said }),
+    everyMs: lookEveryMs,
+    failed: (reason) => {
+      strapi.log.error(`The schedule could not be kept: ${reason} It is tried again.`);
     },
-  };
+  });
 }
 
 async function keep(strapi: Core.Strapi, look: Look): Promise<void> {

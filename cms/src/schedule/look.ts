@@ -1,6 +1,7 @@
 /** One look at what is due: publish it, withdraw it, or keep why it was refused. */
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../change-log/order';
+import { reasonOf } from '../reason';
 import { ValidationError } from '../strapi-errors';
 import { claim, dueArticles, emptyTime, type DueArticle } from './due';
 import { forgetRefusal, isToBeTriedAgain, keepRefusal, refusalOf } from './refusals';
@@ -81,9 +82,4 @@ async function keepGivenUp(strapi: Core.Strapi, documentId: string): Promise<voi
 
 function isSaved(value: unknown): value is { updatedAt: string | number | Date } {
   return typeof value === 'object' && value !== null && 'updatedAt' in value;
-}
-
-/** The words of an error. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

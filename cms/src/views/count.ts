@@ -2,8 +2,9 @@
 import type { Core } from '@strapi/strapi';
 import type { ViewsBatch } from '@standfirst/shared-types';
 import { z } from 'zod';
+import { timeZoneOf } from '../time-zone';
 import { dayIn } from './day';
-import { batchUid, timeZoneOf, viewsTables, type Connection, type ViewsTables } from './tables';
+import { batchUid, viewsTables, type Connection, type ViewsTables } from './tables';
 
 /** An article's count, and the one counter that it has on that day. */
 interface DayCount {

@@ -1,6 +1,7 @@
 /** How often articles are opened: counted by day, published as a score. No reader is in it. */
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { lookRepeatedly, type Repeated } from '../repeated';
 import { publishScores } from './scores';
 import { forgetOldViews } from './upkeep';
 
@@ -14,33 +15,15 @@ const publishEveryMs = 3_600_000;
 const key = { type: 'core', name: 'standfirst', key: 'views-published' } as const;
 const stored = z.object({ atMs: z.number() });
 
-/** What stops the scores. */
-export interface Scores {
-  stop(): Promise<void>;
-}
-
 /** Publishes scores when they are due; the first look is at once. Safe on several CMSs of one database. */
-export function startScores(strapi: Core.Strapi): Scores {
-  let timer: NodeJS.Timeout | null = null;
-  let stopped = false;
-  let looking: Promise<void> = Promise.resolve();
-  const look = (): void => {
-    looking = keepScores(strapi, new Date())
-      .catch((error: unknown) => {
-        strapi.log.error(`Views could not be added up: ${String(error)} It is tried again.`);
-      })
-      .then(() => {
-        if (!stopped) timer = setTimeout(look, lookEveryMs).unref();
-      });
-  };
-  look();
-  return {
-    async stop() {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
+export function startScores(strapi: Core.Strapi): Repeated {
+  return lookRepeatedly({
+    look: (now) => keepScores(strapi, now),
+    everyMs: lookEveryMs,
+    failed: (reason) => {
+      strapi.log.error(`Views could not be added up: ${reason} It is tried again.`);
     },
-  };
+  });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import {
   viewsBatch,
@@ -7,10 +6,10 @@ import {
   viewsPath,
   viewsPayload,
   viewsSignatureHeader,
-  type ViewsBatch,
 } from '@standfirst/shared-types';
 import { z } from 'zod';
 import type { Settings } from '../env';
+import { isSigned } from '../signed';
 import { countBatch } from './count';
 
 /**
@@ -41,8 +40,9 @@ export function registerViews(
           }
           const batch = given.data;
           const signature = ctx.get(viewsSignatureHeader);
+          const by = { signature, secret: wakeSecret, encoding: 'hex' } as const;
           const isFresh = Math.abs(nowMs - batch.sentAtMs) <= viewsCallAgeMaxMs;
-          if (!isFresh || !isSigned(batch, { secret: wakeSecret, signature })) {
+          if (!isFresh || !isSigned(viewsPayload(batch), by)) {
             ctx.status = 401;
             return;
           }
@@ -55,12 +55,3 @@ export function registerViews(
 }
 
 const asked = z.object({ request: z.object({ body: z.unknown().optional() }) });
-
-function isSigned(
-  batch: ViewsBatch,
-  { secret, signature }: { secret: string; signature: string },
-): boolean {
-  const expected = createHmac('sha256', secret).update(viewsPayload(batch)).digest();
-  const given = Buffer.from(signature, 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}

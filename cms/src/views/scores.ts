@@ -6,8 +6,9 @@
 import type { Core } from '@strapi/strapi';
 import { viewsScoreMin } from '@standfirst/shared-types';
 import { z } from 'zod';
+import { timeZoneOf } from '../time-zone';
 import { dayBefore, dayIn } from './day';
-import { scoreUid, timeZoneOf, viewsTables, type Connection } from './tables';
+import { scoreUid, viewsTables, type Connection } from './tables';
 
 /** Days that count, today included. */
 const windowDays = 7;

@@ -44,13 +44,3 @@ export function viewsTables({ db }: Core.Strapi): ViewsTables {
     },
   };
 }
-
-/** The time zone by which the magazine's days begin. */
-export async function timeZoneOf(strapi: Core.Strapi): Promise<string> {
-  const row: unknown = await strapi.db
-    .query('api::site-settings.site-settings')
-    .findOne({ select: ['timeZone'] });
-  return settings.parse(row)?.timeZone ?? 'Europe/London';
-}
-
-const settings = z.object({ timeZone: z.string().nullish() }).nullable();

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { viewsBatchAgeMaxMs } from '@standfirst/shared-types';
+import { timeZoneOf } from '../time-zone';
 import { dayBefore, dayIn } from './day';
-import { batchUid, timeZoneOf, viewsTables } from './tables';
+import { batchUid, viewsTables } from './tables';
 
 /** How long daily counts are kept, in days. */
 const keptDays = 90;

@@ -2,7 +2,7 @@ import { scopes } from '../content/index.ts';
 import { cardsFor } from './card.ts';
 import type { BuildContext } from './context.ts';
 import { frameFor, headFor } from './frame.ts';
-import { entriesOf } from './list.ts';
+import { entriesOf, numberedAddress } from './list.ts';
 import type { ArchivePage, ArchiveYear, Link, ListPage } from './page.ts';
 
 /** The address of the archive (`''`), of a year (`2026`) or of a month (`2026-11`) in it. */
@@ -38,7 +38,7 @@ export function monthPage(
   const found = entriesOf(context, { scope: scopes.month(month), base, page });
   if (at < 0 || found === null) return null;
   const name = monthName(month);
-  const address = page === null ? base : `${base}page/${page}/`;
+  const address = page === null ? base : numberedAddress(base, page);
   const [year = ''] = month.split('-');
   return {
     template: 'list',

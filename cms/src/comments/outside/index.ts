@@ -1,6 +1,7 @@
 /** Services outside that are asked about a comment, where an operator has set any. */
 import type { Core } from '@strapi/strapi';
 import { addressOf } from '@standfirst/shared-types';
+import { reasonOf } from '../../reason';
 import type { OutsideVerdict } from '../../api/comment/moderation/attempt';
 import type { Settings } from '../../env';
 import type { Client } from '../../readers/client';
@@ -66,12 +67,11 @@ async function verdictOf({ name, ask }: Service, question: Question): Promise<Ou
   try {
     return await ask(question, AbortSignal.timeout(answerWithinMs));
   } catch (error) {
-    return { kind: 'silent', why: `${name} could not be asked: ${reasonOf(error)}` };
+    return { kind: 'silent', why: `${name} could not be asked: ${silenceOf(error)}` };
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${answerWithinMs / 1000} s.`;
-  return error.cause instanceof Error ? error.cause.message : error.message;
+function silenceOf(error: unknown): string {
+  const isLate = error instanceof Error && error.name === 'TimeoutError';
+  return isLate ? `no answer within ${answerWithinMs / 1000} s.` : reasonOf(error);
 }

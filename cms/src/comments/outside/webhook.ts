@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { signatureOf } from '../../signed';
 import type { Service } from '.';
 
 /** Says by whom a question is: the HMAC-SHA-256 of the body, as lower-case hexadecimal. */
@@ -30,7 +30,7 @@ export function askWebhook({
         userAgent: client.userAgent,
         at: now.toISOString(),
       });
-      const signature = createHmac('sha256', secret).update(body).digest('hex');
+      const signature = signatureOf(body, { secret, encoding: 'hex' });
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', [checkSignatureHeader]: signature },

@@ -1,7 +1,7 @@
 /** What a browser keeps while its reader is at the identity provider: signed, and for ten minutes. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { oidcPath, readerApi, readerCookie } from '@standfirst/shared-types';
 import { z } from 'zod';
+import { isSigned, signatureOf } from '../../signed';
 import type { Context } from '../answers';
 import { writeCookie } from '../session-cookie';
 import type { Secrets } from './provider';
@@ -11,6 +11,8 @@ const journeyMs = 10 * 60 * 1000;
 /** The site's server passes on cookies whose names begin with that of the session. */
 const cookieName = `${readerCookie}_oidc`;
 const cookiePath = `${readerApi}${oidcPath}`;
+
+const encoding = 'base64url';
 
 /** A sign-in that is under way. */
 export interface Journey {
@@ -44,7 +46,7 @@ export function keepJourney(
   const expires = new Date(now.getTime() + journeyMs);
   const words = JSON.stringify({ ...journey, until: expires.getTime() });
   const text = Buffer.from(words).toString('base64url');
-  const value = `${text}.${signatureOf(text, jwtSecret)}`;
+  const value = `${text}.${signatureOf(wordsOf(text), { secret: jwtSecret, encoding })}`;
   writeCookie(ctx, { name: cookieName, path: cookiePath, value, secure, expires });
 }
 
@@ -63,16 +65,11 @@ export function takeJourney(
     expires: new Date(0),
   });
   const [text = '', signature = ''] = cookie.split('.');
-  if (!isSame(signature, signatureOf(text, jwtSecret))) return null;
+  if (!isSigned(wordsOf(text), { signature, secret: jwtSecret, encoding })) return null;
   const read = kept.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   return read.until > now.getTime() ? { secrets: read.secrets, next: read.next } : null;
 }
 
-function signatureOf(text: string, secret: string): string {
-  return createHmac('sha256', secret).update(`sign-in elsewhere: ${text}`).digest('base64url');
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
+function wordsOf(text: string): string {
+  return `sign-in elsewhere: ${text}`;
 }

@@ -5,14 +5,14 @@ import type {
   CorrectionComment,
   NewsArticle,
   OpinionNewsArticle,
-  Person,
   WithContext,
 } from 'schema-dts';
 import { absolute, type BuildContext } from '../context.ts';
 import { shownComments } from '../conversation.ts';
-import type { ArticlePage, BylineEntry, CorrectionNote } from '../page.ts';
+import type { ArticlePage, CorrectionNote } from '../page.ts';
 import { trailOf } from './breadcrumbs.ts';
 import { publisherOf } from './magazine.ts';
+import { personOf } from './person.ts';
 
 /** Comments that are described one by one, the newest: all of them would double a long page. */
 const commentsMax = 10;
@@ -65,11 +65,6 @@ export function articleJsonLd(
       ? {}
       : { commentCount: conversation.count, ...commentsOf(shownComments(context, id), url) }),
   };
-}
-
-function personOf(context: BuildContext, { name, href, role }: BylineEntry): Person {
-  const url = absolute(context, href);
-  return { '@type': 'Person', name, url, ...(role === null ? {} : { jobTitle: role }) };
 }
 
 /** The section's page, and the column where it belongs to one. */

@@ -9,6 +9,7 @@ import { absolute, type BuildContext } from '../context.ts';
 import type { ListSubject } from '../page.ts';
 import { trailOf } from './breadcrumbs.ts';
 import { publisherOf } from './magazine.ts';
+import { personOf } from './person.ts';
 
 /** A section, a column or an author as schema.org describes them. */
 export function listJsonLd(
@@ -34,7 +35,7 @@ export function listJsonLd(
         ...common,
         '@type': 'ProfilePage',
         breadcrumb: trail({ href: '/authors/', text: 'Authors' }),
-        mainEntity: authorOf(context, subject, url),
+        mainEntity: authorOf(context, subject, address),
       };
   }
 }
@@ -49,11 +50,7 @@ function seriesOf(
     name,
     url,
     ...(description === null ? {} : { description }),
-    author: authors.map((author) => ({
-      '@type': 'Person',
-      name: author.name,
-      url: absolute(context, author.href),
-    })),
+    author: authors.map((author) => personOf(context, author)),
     publisher: publisherOf(context),
   };
 }
@@ -61,13 +58,10 @@ function seriesOf(
 function authorOf(
   context: BuildContext,
   { name, role, portrait, links }: Extract<ListSubject, { kind: 'author' }>,
-  url: string,
+  address: string,
 ): Person {
   return {
-    '@type': 'Person',
-    name,
-    url,
-    ...(role === null ? {} : { jobTitle: role }),
+    ...personOf(context, { name, role, href: address }),
     ...(portrait === null ? {} : { image: absolute(context, portrait.picture.src) }),
     ...(links.length === 0 ? {} : { sameAs: links.map(({ href }) => href) }),
   };
