@@ -8,7 +8,7 @@ import {
   type Auditor,
   type LighthouseResult,
 } from '../weight/lighthouse-package.ts';
-import { templatePages, type TemplatePage } from '../weight/templates.ts';
+import { pagesForUse, templatePages, type TemplatePage } from '../weight/templates.ts';
 import type { Workshop } from '../workshop.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -28,7 +28,7 @@ export async function measureLighthouse(
   const auditor = workshop.keep(await startAuditor(workshop.at('lighthouse')));
   const rows: string[][] = [];
   const short = new Map<string, string[]>();
-  for (const page of await templatePages(siteUrl)) {
+  for (const page of [...(await templatePages(siteUrl)), ...pagesForUse]) {
     if (!workshop.hasTime) {
       say(`Not measured, for the time is up: ${page.name}. See --minutes.`);
       continue;
@@ -46,7 +46,7 @@ export async function measureLighthouse(
   say();
   for (const [id, pages] of short) say(`- short of full marks: ${id} (${pages.join(', ')})`);
   say(`- the processor's share of these figures is measured: ${loadNow()}`);
-  say('- "not found" can have no 100 for SEO: its status says that it is not to be indexed');
+  say('- no 100 for SEO where a page asks not to be indexed: "not found", "sign in"');
   say();
 }
 

@@ -9,6 +9,8 @@ import { progress } from '../report.ts';
 
 /** The newest that Node 24 and Debian's Chromium run, on 2026-11-22. */
 export const lighthouseVersion = '13.5.0';
+/** Now and then a recording lacks its beginning (Lighthouse's NO_NAVSTART): nothing was measured then. */
+const triesMax = 3;
 /** How long npm may take, in milliseconds. */
 const installWithinMs = 5 * 60_000;
 
@@ -71,9 +73,13 @@ export async function startAuditor(folder: string): Promise<Auditor> {
   );
   return {
     audit: async (url) => {
-      const { lhr } = result.parse(await audit(url, { ...settings, port: chrome.port }));
-      if (lhr.runtimeError !== undefined) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-      return lhr;
+      for (let tries = 1; ; tries += 1) {
+        const { lhr } = result.parse(await audit(url, { ...settings, port: chrome.port }));
+        if (lhr.runtimeError === undefined) return lhr;
+        const complaint = `${url}: ${lhr.runtimeError.message}`;
+        if (tries === triesMax) throw new Error(complaint);
+        progress(`again, for Lighthouse measured nothing: ${complaint}`);
+      }
     },
     stop: async () => {
       await chrome.kill();

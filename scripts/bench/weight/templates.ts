@@ -31,9 +31,18 @@ export async function templatePages(siteUrl: string): Promise<TemplatePage[]> {
     ...others,
     { name: 'list of columns', address: '/columns/' },
     { name: 'list of authors', address: '/authors/' },
+    { name: 'archive', address: '/archive/' },
+    { name: 'month', address: await newestMonth(siteUrl) },
+    { name: 'corrections', address: '/corrections/' },
     { name: 'not found', address: '/there-is-no-such-page/' },
   ];
 }
+
+/** Pages on which something runs in the browser. */
+export const pagesForUse: readonly TemplatePage[] = [
+  { name: 'search', address: '/search/' },
+  { name: 'sign in', address: '/account/sign-in/' },
+];
 
 /** The words of an article's own text, as its structured data counts them or as they stand there. */
 export function wordsOf(html: string): number {
@@ -62,6 +71,12 @@ async function nearestArticle(siteUrl: string): Promise<string> {
   }
   if (best === null) throw new Error('The sitemap names no article with a picture.');
   return best.address;
+}
+
+async function newestMonth(siteUrl: string): Promise<string> {
+  const address = /href="(\/archive\/\d+\/\d+\/)"/.exec(await read(siteUrl, '/archive/'))?.[1];
+  if (address === undefined) throw new Error('The archive links to no month.');
+  return address;
 }
 
 function addressesIn(sitemap: string): string[] {
