@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { searchIndexFolder, type SearchRecord } from '@standfirst/site/model';
 import { close, createIndex } from 'pagefind';
@@ -10,6 +11,9 @@ export class IndexError extends Error {
   override readonly name = 'IndexError';
 }
 
+/** How long Pagefind may go on writing after it has said that it is done, in milliseconds. */
+const wholeWithinMs = 60_000;
+const lookAgainMs = 20;
 /** Articles that Pagefind is given at once. */
 const portionMax = 100;
 
@@ -34,6 +38,7 @@ export async function writeIndex(records: Iterable<SearchRecord>, folder: string
     await finish();
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw indexError(written.errors);
+    await untilWhole(folder, wholeWithinMs);
   } finally {
     await close();
   }
@@ -41,6 +46,36 @@ export async function writeIndex(records: Iterable<SearchRecord>, folder: string
 
 function indexError(errors: readonly string[]): IndexError {
   return new IndexError(`Pagefind made no index: ${errors.join(' ')}`);
+}
+
+/**
+ * Waits until every file of an index is whole. Pagefind 1.5 answers while the last bytes are on their
+ * way to the disk, and once it is told to end they never arrive: on a busy machine readers had an index
+ * whose first file was empty.
+ * @throws {IndexError} where a file is not whole in time.
+ */
+export async function untilWhole(folder: string, withinMs: number): Promise<void> {
+  const deadlineMs = performance.now() + withinMs;
+  for (const path of await neededFiles(folder)) {
+    while (!isWhole(await readFile(path))) {
+      if (performance.now() > deadlineMs)
+        throw new IndexError(`Pagefind left ${nameIn(folder, path)} unfinished.`);
+      await setTimeout(lookAgainMs);
+    }
+  }
+}
+
+/** Nearly everything is packed, and what is packed ends with its own check. */
+function isWhole(bytes: Buffer): boolean {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (!isPacked) return bytes.length > 0;
+  try {
+    gunzipSync(bytes);
+    return true;
+  } catch {
+    // Cut off: the rest is still to come.
+    return false;
+  }
 }
 
 /** A file of the index, and where on the site it stands. */
@@ -61,14 +96,23 @@ const mimeTypes: Readonly<Record<string, string>> = {
 
 /** The files of an index that {@link writeIndex} wrote, one after the other. */
 export async function* indexFiles(folder: string): AsyncGenerator<IndexFile> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name);
-    const name = relative(folder, path).split(sep).join('/');
-    if (!entry.isFile() || !needed.test(name)) continue;
+  for (const path of await neededFiles(folder)) {
+    const name = nameIn(folder, path);
     const mime = mimeTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
     yield { address: `${searchIndexFolder}${name}`, mime, bytes: await readFile(path) };
   }
+}
+
+async function neededFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => needed.test(nameIn(folder, path)));
+}
+
+function nameIn(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
 }
 
 /** What every packed file of Pagefind begins with. */
