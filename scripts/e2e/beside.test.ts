@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { shareCardSize } from '@standfirst/site/model';
+import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
 import { anArticle, theBasics } from '../../site/test/factories.ts';
 import { FakeCms } from '../publisher/test/fake-cms.ts';
@@ -35,6 +37,22 @@ it('the publisher makes an index by itself', async () => {
     indexedWithinMs,
   );
   expect(index).toContain('"page_count":1');
+});
+
+it('the publisher draws the image that an article without a picture names', async () => {
+  const { place } = await started();
+  const siteUrl = siteUrlOf(place);
+  const named = await until('the article', async () => {
+    const page = await (await fetch(`${siteUrl}/articles/rope/`)).text();
+    return /<meta property="og:image" content="([^"]+)"/.exec(page)?.[1] ?? false;
+  });
+  const image = await until('its image', async () => {
+    const answer = await fetch(siteUrl + new URL(named).pathname);
+    return answer.status === 200 && answer;
+  });
+  expect(image.headers.get('content-type')).toBe('image/png');
+  expect(image.headers.get('cache-control')).toContain('immutable');
+  expect(await sharp(await image.arrayBuffer()).metadata()).toMatchObject(shareCardSize);
 });
 
 it('a publisher that is killed takes with it what makes an index', async () => {

@@ -17,14 +17,14 @@ export function inDatabase<T>(dataDir: string, read: (db: DatabaseSync) => T): T
 }
 
 /**
- * Everything that readers get from the live release, in the order of the addresses; but not the
- * search's index, which is made beside the releases and may be there or not.
+ * Everything that readers get from the live release, in the order of the addresses; but not what
+ * is made beside the releases and may be there or not: the search's index, drawn images.
  */
 export function liveFiles(dataDir: string): Record<string, unknown>[] {
   return inDatabase(dataDir, (db) =>
     db
       .prepare(
-        "SELECT address, blob, mime, styles FROM entries, live WHERE since <= release AND (until IS NULL OR until > release) AND address NOT GLOB '/search/index/*' ORDER BY address",
+        "SELECT address, blob, mime, styles FROM entries, live WHERE since <= release AND (until IS NULL OR until > release) AND address NOT GLOB '/search/index/*' AND address NOT GLOB '/media/share/*' ORDER BY address",
       )
       .all(),
   );

@@ -22,6 +22,7 @@ async function main(): Promise<string[]> {
   const { openParts } = await import('../publisher/parts.ts');
   const { publishOnce } = await import('../publisher/once.ts');
   const { SearchIndexer } = await import('../publisher/search/indexer.ts');
+  const { ShareImages } = await import('../publisher/share/images.ts');
   const { targetsOf } = await import('../publisher/targets/index.ts');
   let hasLateFiles = false;
   const parts = await openParts(
@@ -29,11 +30,14 @@ async function main(): Promise<string[]> {
     () => (hasLateFiles = true),
   );
   const databasePath = siteDatabasePath(settings.dataDir);
+  // What is made beside the releases is brought away here as it comes.
+  const onRelease = () => undefined;
   try {
     return await publishOnce({
       ...parts,
       databasePath,
-      search: new SearchIndexer({ ...parts, databasePath, onRelease: () => undefined }),
+      share: new ShareImages({ ...parts, onRelease }),
+      search: new SearchIndexer({ ...parts, databasePath, onRelease }),
       targets: await targetsOf(settings, parts.blobs),
       hasLateFiles: () => hasLateFiles,
     });

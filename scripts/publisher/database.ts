@@ -131,6 +131,11 @@ const schema = `
   );
   CREATE TABLE IF NOT EXISTS search_pages (address TEXT PRIMARY KEY, result TEXT NOT NULL) WITHOUT ROWID;
 
+  -- The image that is drawn of each article without a picture, NULL for one that has a picture; and the
+  -- release with which came the page that this was seen on: see share/.
+  CREATE TABLE IF NOT EXISTS share_images (article TEXT PRIMARY KEY, since INTEGER NOT NULL, image TEXT) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS share_images_by_image ON share_images (image);
+
   -- The release that is served. Changing this one row is the switch.
   CREATE TABLE IF NOT EXISTS live (one INTEGER PRIMARY KEY CHECK (one = 1), release INTEGER NOT NULL);
 `;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { mediaDocument } from '@standfirst/shared-types';
 import type { Mirror } from '@standfirst/site/content';
-import { searchIndexFolder } from '@standfirst/site/model';
+import { searchIndexFolder, shareCardFolder } from '@standfirst/site/model';
 import { Blobs } from './blobs.ts';
 import { transaction } from './database.ts';
 import { askAnew, type FileContext } from './late-files.ts';
@@ -72,6 +72,10 @@ function makeAnew(context: LostFilesContext, { address, blob }: Entry): void {
   if (owners.length > 0) return;
   if (address.startsWith(searchIndexFolder)) {
     db.exec('DELETE FROM search_index');
+    return;
+  }
+  if (address.startsWith(shareCardFolder)) {
+    db.prepare('DELETE FROM share_images WHERE image = ?').run(address);
     return;
   }
   transaction(db, () => {

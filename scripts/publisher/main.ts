@@ -13,6 +13,7 @@ import { noteLostFiles } from './lost-files.ts';
 import { openParts } from './parts.ts';
 import { preview, type PreviewContext } from './preview.ts';
 import { SearchIndexer } from './search/indexer.ts';
+import { ShareImages } from './share/images.ts';
 import { TargetFollowers, targetsOf } from './targets/index.ts';
 import { wakeListener } from './wake.ts';
 
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     databasePath: siteDatabasePath(settings.dataDir),
     onRelease: () => targets.ask(),
   });
+  const share = new ShareImages({ ...parts, onRelease: () => targets.ask() });
   let trouble: string | null = null;
 
   const work = async (): Promise<void> => {
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
     try {
       if ((await look(parts)) !== null) {
         targets.ask();
+        share.ask();
         search.ask();
       }
     } finally {
@@ -104,6 +107,7 @@ async function main(): Promise<void> {
     log('warn', `${address} is lost on the disk; it is made again.`);
   loop.start();
   targets.start();
+  share.ask();
   search.ask();
 
   const stop = async (): Promise<void> => {
@@ -111,6 +115,7 @@ async function main(): Promise<void> {
     await loop.stop();
     await targets.stop();
     await watch.stop();
+    await share.stop();
     await search.stop();
     void late.stop();
     await parts.renderer.stop();

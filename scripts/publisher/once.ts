@@ -3,6 +3,7 @@ import { reasonOf, type Log } from '../lib/log.ts';
 import { look, type LookContext } from './look.ts';
 import { noteLostFiles } from './lost-files.ts';
 import type { SearchIndexer } from './search/indexer.ts';
+import type { ShareImages } from './share/images.ts';
 import { bringUpToDate, logOf, reportOn, type Target } from './targets/index.ts';
 import type { Tidier } from './tidy.ts';
 
@@ -12,6 +13,8 @@ export interface OnceContext extends LookContext {
   blobsRoot: string;
   targets: readonly Target[];
   tidier: Pick<Tidier, 'perhaps'>;
+  /** Draws share images. */
+  share?: Pick<ShareImages, 'draw'>;
   /** Makes the search index, where there is one. */
   search?: Pick<SearchIndexer, 'make'>;
   /** Whether files have come that were late. */
@@ -38,6 +41,11 @@ export async function publishOnce(context: OnceContext): Promise<string[]> {
   const bringAll = () =>
     Promise.all(targets.map((target) => attempt(() => bring({ db, target, log }))));
   await bringAll();
+  await attempt(async () => {
+    let hasDrawn = false;
+    while ((await context.share?.draw()) != null) hasDrawn = true;
+    if (hasDrawn) await bringAll();
+  });
   await attempt(async () => {
     if ((await context.search?.make()) != null) await bringAll();
   });

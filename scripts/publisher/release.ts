@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { shareCardFolder } from '@standfirst/site/model';
+import { below } from './address-range.ts';
 import { transaction } from './database.ts';
 import { allIsGood } from './last-good.ts';
 import { PageIndex, type Outdated } from './page-index.ts';
@@ -179,7 +181,9 @@ function orphanedFiles(db: DatabaseSync) {
   return db
     .prepare(
       `SELECT e.address FROM entries e LEFT JOIN assets a ON a.address = e.address
-       WHERE e.address >= '/media/' AND e.address < '/media0' AND e.until IS NULL AND a.address IS NULL`,
+       WHERE e.address >= :from AND e.address < :to AND e.until IS NULL AND a.address IS NULL
+       -- These are drawn beside the releases: see share/.
+       AND substr(e.address, 1, length(:drawn)) <> :drawn`,
     )
-    .all();
+    .all({ ...below('/media/'), drawn: shareCardFolder });
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { articleFolder } from '../address-range.ts';
 import { transaction } from '../database.ts';
 import { entryWriter, insertRelease, switchTo } from '../release.ts';
-import { articleFolder } from './live-records.ts';
 import type { Made } from './made.ts';
 import { endResult, rememberResults } from './results.ts';
 

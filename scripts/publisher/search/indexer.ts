@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { reasonOf, type Log } from '../../lib/log.ts';
 import { hasGroups, signalGroup } from '../../lib/process-group.ts';
 import { splitLines } from '../../lib/run.ts';
+import { QuietWork, type QuietPace } from '../quiet-work.ts';
 import { commitIndex, isStale } from './commit.ts';
 import { digestPrefix, made, type Made, type Task } from './made.ts';
 import { pagefindVersion } from './pagefind-version.ts';
@@ -27,7 +28,12 @@ export interface IndexerContext {
   /** Called when an index is live. */
   onRelease: () => void;
   /** In milliseconds, where not as usual. */
-  pace?: { quietMs: number; everyMs: number; withinMs: number };
+  pace?: IndexerPace;
+}
+
+/** How soon an index may be made, and how long that may take, in milliseconds. */
+interface IndexerPace extends QuietPace {
+  withinMs: number;
 }
 
 /**
@@ -36,9 +42,8 @@ export interface IndexerContext {
  */
 export class SearchIndexer {
   readonly #context: IndexerContext;
-  readonly #pace: { quietMs: number; everyMs: number; withinMs: number };
-  #timer: NodeJS.Timeout | undefined;
-  #begunMs = -Infinity;
+  readonly #pace: IndexerPace;
+  readonly #work: QuietWork;
   #making: Promise<unknown> = Promise.resolve();
   #child: ChildProcess | null = null;
   #isStopped = false;
@@ -46,15 +51,12 @@ export class SearchIndexer {
   constructor(context: IndexerContext) {
     this.#context = context;
     this.#pace = context.pace ?? { quietMs, everyMs, withinMs };
+    this.#work = new QuietWork(() => this.#makeAndTell(), this.#pace);
   }
 
   /** Asks for an index of the newest release, in time. Call it at the start and after each release. */
   ask(): void {
-    if (this.#isStopped) return;
-    clearTimeout(this.#timer);
-    const nowMs = performance.now();
-    const dueMs = Math.max(nowMs + this.#pace.quietMs, this.#begunMs + this.#pace.everyMs);
-    this.#timer = setTimeout(() => void this.#makeAndTell(), dueMs - nowMs);
+    this.#work.ask();
   }
 
   /**
@@ -70,7 +72,7 @@ export class SearchIndexer {
   /** Ends at once; what is being made is made after the next start. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    clearTimeout(this.#timer);
+    this.#work.stop();
     if (this.#child !== null) signalGroup(this.#child, 'SIGKILL');
     await this.#making;
   }
@@ -89,7 +91,8 @@ export class SearchIndexer {
   async #make(): Promise<number | null> {
     const { db, databasePath, blobsRoot, siteUrl, log } = this.#context;
     if (this.#isStopped || !isStale(db, digestPrefix(pagefindVersion))) return null;
-    this.#begunMs = performance.now();
+    const begunMs = performance.now();
+    this.#work.begin();
     const known = db.prepare('SELECT digest FROM search_index').get()?.['digest'];
     const folder = join(dirname(databasePath), 'search-index.part');
     try {
@@ -105,7 +108,7 @@ export class SearchIndexer {
       if (release !== null && made.kind === 'made')
         log(
           'info',
-          `release ${release}: search index of ${made.pages.length} articles, ${Math.round(performance.now() - this.#begunMs)} ms`,
+          `release ${release}: search index of ${made.pages.length} articles, ${Math.round(performance.now() - begunMs)} ms`,
         );
       return release;
     } finally {

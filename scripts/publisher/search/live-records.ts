@@ -1,9 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Mirror } from '@standfirst/site/content';
 import { searchRecord, type SearchRecord } from '@standfirst/site/model';
-
-/** The addresses of articles, and the first after them all. */
-export const articleFolder = { from: '/articles/', to: '/articles0' };
+import { articleFolder } from '../address-range.ts';
 
 /**
  * Every article that the newest release shows, as the index holds it, by address. What the mirror no

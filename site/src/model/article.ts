@@ -12,7 +12,7 @@ import type { ArticlePage } from './page.ts';
 import { figureOf } from './picture.ts';
 import { popularFor } from './popular.ts';
 import { relatedFor } from './related.ts';
-import { shareImageOf } from './share-image.ts';
+import { imageOfCard, shareCardOf, shareImageOf, type ShareImage } from './share-image.ts';
 import { articleJsonLd } from './structured-data/article.ts';
 import { teaserFor } from './teaser.ts';
 
@@ -30,10 +30,16 @@ export function articlePage(context: BuildContext, slug: string): ArticlePage | 
       title: tidy(article.seo?.title ?? '') || page.headline,
       description,
       type: 'article',
-      image: shareImageOf(context, article.leadImage),
+      image: imageFor(context, article),
       jsonLd: articleJsonLd(context, page, { id: article.id, description }),
     }),
   };
+}
+
+/** The lead picture; else one that is drawn of the headline, beside publishing. */
+function imageFor(context: BuildContext, article: ArticleDocument): ShareImage | null {
+  const card = shareCardOf(context, article);
+  return card === null ? shareImageOf(context, article.leadImage) : imageOfCard(card);
 }
 
 function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticlePage, 'head'> {

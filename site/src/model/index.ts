@@ -6,6 +6,13 @@ export { checkReadable } from './readable.ts';
 export { numberedAddress } from './list.ts';
 export { sitemapAddress } from './machines.ts';
 export { searchIndexFolder } from './search-address.ts';
+export {
+  shareCard,
+  shareCardAddress,
+  shareCardFolder,
+  shareCardSize,
+  type ShareCard,
+} from './share-image.ts';
 export { searchRecord, type SearchRecord } from './search.ts';
 export type { HtmlPage, Page } from './page.ts';
 export * as account from './account/index.ts';
