@@ -1,5 +1,6 @@
 /** Every road into the database leaves its row in the log, in the same transaction. */
 import { expect, it } from 'vitest';
+import { aPicture } from '../magazine.ts';
 import type { Cms } from '../strapi.ts';
 import { changesBy, head, told } from './feed.ts';
 import { aDraft, aPublished, type Ready, roads } from './road-table.ts';
@@ -47,6 +48,25 @@ export function describeRoads(world: InWorld): void {
       expect(changes).toEqual([]);
     },
   );
+
+  it('tells what must stay in sight of a picture, as an editor marked it in the panel', async () => {
+    const { cms } = world();
+    const id = await aPicture(cms);
+    const mark = async (focalPoint: { x: number; y: number }) => {
+      const form = new FormData();
+      form.append('fileInfo', JSON.stringify({ name: 'weir.png', focalPoint }));
+      const token = await cms.adminToken();
+      const answer = await cms.ask(`/upload?id=${id}`, { method: 'POST', token, body: form });
+      expect(answer.status).toBe(200);
+    };
+    for (const focalPoint of [
+      { x: 20, y: 80 },
+      { x: 50, y: 50 },
+    ]) {
+      const changes = await changesBy(cms, () => mark(focalPoint));
+      expect(changes).toMatchObject([{ type: 'media', document: { focalPoint } }]);
+    }
+  });
 
   it('hears nothing of drafts', async () => {
     const { cms, desk } = world();
