@@ -199,7 +199,7 @@ describe('the publisher', () => {
     magazine.take([published(anArticle({ slug: 'tram' }))]);
     await publish(magazine.context);
     const hasty = anIndexer({ quietMs: 0, everyMs: 60_000, withinMs: 1 });
-    await expect(hasty.make()).rejects.toThrow('The indexer ended (SIGKILL).');
+    await expect(hasty.make()).rejects.toThrow('It ended (SIGKILL).');
     expect(indexEntries()).toEqual(before);
     expect(magazine.bodyAt('/articles/tram/')).not.toBeNull();
   });

@@ -1,15 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { reasonOf, type Log } from '../../lib/log.ts';
-import { hasGroups, signalGroup } from '../../lib/process-group.ts';
-import { splitLines } from '../../lib/run.ts';
+import { Aside } from '../aside.ts';
 import { QuietWork, type QuietPace } from '../quiet-work.ts';
 import { commitIndex, isStale } from './commit.ts';
-import { digestPrefix, made, type Made, type Task } from './made.ts';
+import { digestPrefix, made as answer, type Task } from './made.ts';
 import { pagefindVersion } from './pagefind-version.ts';
-import { IndexError } from './write-index.ts';
 
 /** How long nothing must have been released before an index is made, in milliseconds. */
 const quietMs = 5_000;
@@ -17,6 +14,8 @@ const quietMs = 5_000;
 const everyMs = 3 * 60_000;
 /** How long one may take, in milliseconds: a hundred thousand articles take a few minutes. */
 const withinMs = 20 * 60_000;
+
+const program = join(import.meta.dirname, 'program.ts');
 
 /** What the indexer works with. */
 export interface IndexerContext {
@@ -45,7 +44,7 @@ export class SearchIndexer {
   readonly #pace: IndexerPace;
   readonly #work: QuietWork;
   #making: Promise<unknown> = Promise.resolve();
-  #child: ChildProcess | null = null;
+  readonly #aside = new Aside();
   #isStopped = false;
 
   constructor(context: IndexerContext) {
@@ -61,7 +60,7 @@ export class SearchIndexer {
 
   /**
    * Makes the index now, if articles have changed since the last. Returns its release, or `null`.
-   * @throws {IndexError} The last index stays.
+   * @throws {AsideError} The last index stays.
    */
   make(): Promise<number | null> {
     const making = this.#making.then(() => this.#make());
@@ -73,7 +72,7 @@ export class SearchIndexer {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#work.stop();
-    if (this.#child !== null) signalGroup(this.#child, 'SIGKILL');
+    this.#aside.kill();
     await this.#making;
   }
 
@@ -97,13 +96,15 @@ export class SearchIndexer {
     const folder = join(dirname(databasePath), 'search-index.part');
     try {
       await rm(folder, { recursive: true, force: true });
-      const made = await this.#askChild({
+      const task: Task = {
         databasePath,
         blobsRoot,
         siteUrl,
         folder,
         known: typeof known === 'string' ? known : null,
-      });
+      };
+      const { withinMs } = this.#pace;
+      const made = await this.#aside.ask({ program, label: databasePath, task, answer, withinMs });
       const release = this.#isStopped ? null : commitIndex(db, made);
       if (release !== null && made.kind === 'made')
         log(
@@ -115,39 +116,4 @@ export class SearchIndexer {
       await rm(folder, { recursive: true, force: true });
     }
   }
-
-  #askChild(task: Task): Promise<Made> {
-    const child = fork(join(import.meta.dirname, 'program.ts'), [JSON.stringify(task)], {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: bareEnvironment(),
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      detached: hasGroups,
-    });
-    this.#child = child;
-    const said: string[] = [];
-    if (child.stderr !== null) splitLines(child.stderr, (line) => said.push(line));
-    const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), this.#pace.withinMs);
-    return new Promise<Made>((resolve, reject) => {
-      child.once('message', (message) => {
-        const answer = made.safeParse(message);
-        if (answer.success) resolve(answer.data);
-        else reject(new IndexError('What came of it can’t be read.', { cause: answer.error }));
-      });
-      child.once('error', reject);
-      child.once('close', (code, signal) =>
-        reject(
-          new IndexError(said.slice(-3).join(' ') || `The indexer ended (${signal ?? code}).`),
-        ),
-      );
-    }).finally(() => {
-      clearTimeout(timer);
-      this.#child = null;
-    });
-  }
-}
-
-/** None of our secrets: Pagefind's program needs none. */
-function bareEnvironment(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_ENV'];
-  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }

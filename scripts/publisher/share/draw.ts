@@ -59,9 +59,13 @@ async function wordsIn(
   style: TextStyle,
 ): Promise<OverlayOptions> {
   let drawn: { input: Buffer; height: number } = { input: Buffer.alloc(0), height: Infinity };
+  let tooLarge = Infinity;
   for (const size of sizes) {
     if (drawn.height <= height) break;
+    if (size >= tooLarge && size !== sizes.at(-1)) continue;
     drawn = await textOf(words, { ...style, size });
+    // The room that words take grows with the square of their size; lines break where they will.
+    tooLarge = size * Math.sqrt(height / drawn.height) * 1.15;
   }
   const input = await sharp(drawn.input).resize({ height, withoutEnlargement: true }).toBuffer();
   return { input, top, left: margin };

@@ -32,6 +32,7 @@ async function release(...documents: Parameters<typeof published>[0][]): Promise
 function images(): ShareImages {
   return new ShareImages({
     ...magazine.context,
+    blobsRoot: magazine.blobsRoot,
     onRelease: () => magazine.said.push('images are live'),
     pace: { quietMs: 0, everyMs: 0 },
   });

@@ -1,13 +1,14 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Mirror } from '@standfirst/site/content';
 import { shareCard, shareCardAddress, type ShareCard } from '@standfirst/site/model';
 import { reasonOf, type Log } from '../../lib/log.ts';
 import { articleFolder } from '../address-range.ts';
-import type { Blobs } from '../blobs.ts';
+import { Aside } from '../aside.ts';
 import { transaction } from '../database.ts';
 import { QuietWork, type QuietPace } from '../quiet-work.ts';
 import { entryWriter, insertRelease, switchTo } from '../release.ts';
-import { drawCard } from './draw.ts';
+import { drawn as answer } from './drawn.ts';
 
 /** Readers share what is new at once: an image is drawn as soon as its article is released. */
 const pace: QuietPace = { quietMs: 1_000, everyMs: 0 };
@@ -15,12 +16,15 @@ const pace: QuietPace = { quietMs: 1_000, everyMs: 0 };
 const afterFaultMs = 60_000;
 /** Articles that one release brings images for. A whole magazine takes a few. */
 const articlesMax = 500;
+/** How long drawing those may take on a machine that has other things to do, in milliseconds. */
+const withinMs = 20 * 60_000;
+const program = join(import.meta.dirname, 'program.ts');
 
 /** What drawing works with. */
 export interface ShareImagesContext {
   db: DatabaseSync;
   mirror: Mirror;
-  blobs: Blobs;
+  blobsRoot: string;
   siteUrl: string;
   log: Log;
   /** Called when images are live. */
@@ -35,6 +39,12 @@ interface ArticlePage {
   since: number;
 }
 
+/** An image that a page names. */
+interface Image {
+  address: string;
+  card: ShareCard;
+}
+
 /**
  * Draws images for articles without a picture, beside everything else. An article's page names its
  * image before that is drawn, by what it will show; so no page is made again when it comes. Images
@@ -46,6 +56,7 @@ export class ShareImages {
   /** What came with releases up to this one has been seen to; nothing is known at the start. */
   #seenUpTo = 0;
   #drawing: Promise<unknown> = Promise.resolve();
+  readonly #aside = new Aside();
   #isStopped = false;
 
   constructor(context: ShareImagesContext) {
@@ -65,10 +76,11 @@ export class ShareImages {
     return drawing;
   }
 
-  /** Ends after the image that is being drawn; what is missing is drawn after the next start. */
+  /** Ends at once; what is missing is drawn after the next start. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#work.stop();
+    this.#aside.kill();
     await this.#drawing;
   }
 
@@ -76,6 +88,7 @@ export class ShareImages {
     try {
       await this.draw();
     } catch (error) {
+      if (this.#isStopped) return;
       this.#context.log('warn', `Share images: ${reasonOf(error)} Next try in a while.`);
       setTimeout(() => this.ask(), afterFaultMs).unref();
     }
@@ -94,15 +107,11 @@ export class ShareImages {
   }
 
   async #drawFor(pages: readonly ArticlePage[]): Promise<number | null> {
-    const { db, blobs, log, onRelease } = this.#context;
+    const { db, log, onRelease } = this.#context;
     const begunMs = performance.now();
     const wanted = pages.map((page) => ({ ...page, image: this.#imageOf(page) }));
-    const drawn = new Map<string, string>();
-    for (const { image } of wanted) {
-      if (this.#isStopped) return null;
-      if (image === null || drawn.has(image.address) || isDrawn(db, image.address)) continue;
-      drawn.set(image.address, await blobs.put(await drawCard(image.card)));
-    }
+    const drawn = await this.#drawAside(wanted.flatMap(({ image }) => image ?? []));
+    if (this.#isStopped) return null;
     const release = commit(db, { wanted, gone: goneSince(db, this.#seenUpTo), drawn });
     if (release === null) return null;
     const tookMs = Math.round(performance.now() - begunMs);
@@ -111,7 +120,23 @@ export class ShareImages {
     return release;
   }
 
-  #imageOf({ address }: ArticlePage): { address: string; card: ShareCard } | null {
+  /** The blobs of those images that are not there yet, by address. */
+  async #drawAside(images: readonly Image[]): Promise<Map<string, string>> {
+    const { db, blobsRoot } = this.#context;
+    const missing = images.filter(({ address }) => !isDrawn(db, address));
+    const cards = [...new Map(missing.map((image) => [image.address, image])).values()];
+    if (cards.length === 0) return new Map();
+    const drawn = await this.#aside.ask({
+      program,
+      label: blobsRoot,
+      task: { blobsRoot, cards },
+      answer,
+      withinMs,
+    });
+    return new Map(drawn.images.map(({ address, blob }) => [address, blob]));
+  }
+
+  #imageOf({ address }: ArticlePage): Image | null {
     const { mirror, siteUrl } = this.#context;
     const slug = address.slice(articleFolder.from.length, -1);
     const card = shareCard({ content: mirror.reader(), siteUrl }, slug);
