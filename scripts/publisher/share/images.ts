@@ -10,8 +10,8 @@ import { QuietWork, type QuietPace } from '../quiet-work.ts';
 import { entryWriter, insertRelease, switchTo } from '../release.ts';
 import { drawn as answer } from './drawn.ts';
 
-/** Readers share what is new at once: an image is drawn as soon as its article is released. */
-const pace: QuietPace = { quietMs: 1_000, everyMs: 0 };
+/** What is new is shared soon: an image is drawn when its article is out and no other is on its way. */
+const pace: QuietPace = { quietMs: 2_000, everyMs: 0 };
 /** How long after a fault drawing is tried again, in milliseconds. */
 const afterFaultMs = 60_000;
 /** Articles that one release brings images for. A whole magazine takes a few. */
