@@ -12,7 +12,10 @@ const linked: readonly { name: string; links: RegExp }[] = [
   { name: 'section', links: /href="(\/sections\/[^"/]+\/)"/ },
   { name: 'column', links: /href="(\/columns\/[^"/]+\/)"/ },
   { name: 'author', links: /href="(\/authors\/[^"/]+\/)"/ },
-  { name: 'standing page', links: /href="(\/(?!columns|authors|sections|search|archive|corrections|account)[a-z-]+\/)"/ },
+  {
+    name: 'standing page',
+    links: /href="(\/(?!columns|authors|sections|search|archive|corrections|account)[a-z-]+\/)"/,
+  },
 ];
 /** Words of the article that the goal for an article's weight speaks of. */
 const wordsWanted = 800;
