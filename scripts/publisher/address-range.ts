@@ -13,3 +13,8 @@ export function below(folder: string): AddressRange {
 
 /** The pages of articles. */
 export const articleFolder = below('/articles/');
+
+/** The slug in the address of an article’s page. */
+export function slugIn(address: string): string {
+  return address.slice(articleFolder.from.length, -1);
+}

@@ -42,9 +42,7 @@ export async function publishOnce(context: OnceContext): Promise<string[]> {
     Promise.all(targets.map((target) => attempt(() => bring({ db, target, log }))));
   await bringAll();
   await attempt(async () => {
-    let hasDrawn = false;
-    while ((await context.share?.draw()) != null) hasDrawn = true;
-    if (hasDrawn) await bringAll();
+    if ((await context.share?.draw()) != null) await bringAll();
   });
   await attempt(async () => {
     if ((await context.search?.make()) != null) await bringAll();

@@ -1,3 +1,6 @@
+import { reasonOf } from '../lib/log.ts';
+import { Aside } from './aside.ts';
+
 /** How soon work beside publishing may begin, in milliseconds. */
 export interface QuietPace {
   /** Nothing must have been asked for so long. */
@@ -6,26 +9,52 @@ export interface QuietPace {
   everyMs: number;
 }
 
-/** Work that publishing must not wait for: it begins when nothing has been released for a while. */
+/** What is done, and who hears of a fault. */
+export interface QuietWorkOptions {
+  /** Does what there is to do; returns the release that was made for it, or `null`. */
+  work: () => Promise<number | null>;
+  pace: QuietPace;
+  /** Hears why work failed that began by itself. */
+  failed: (reason: string) => void;
+}
+
+/**
+ * Work that publishing must not wait for: it begins when nothing has been released for a while, and
+ * one piece of it is done at a time, in a process beside the publisher.
+ */
 export class QuietWork {
-  readonly #work: () => Promise<void>;
-  readonly #pace: QuietPace;
+  /** Where the process has its place. */
+  readonly aside = new Aside();
+  readonly #options: QuietWorkOptions;
   #timer: NodeJS.Timeout | undefined;
   #begunMs = -Infinity;
+  #running: Promise<unknown> = Promise.resolve();
   #isStopped = false;
 
-  constructor(work: () => Promise<void>, pace: QuietPace) {
-    this.#work = work;
-    this.#pace = pace;
+  constructor(options: QuietWorkOptions) {
+    this.#options = options;
+  }
+
+  /** Whether nothing more is to be done. */
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   /** Asks for the work, in time. Call it at the start and after each release. */
   ask(): void {
     if (this.#isStopped) return;
+    const { quietMs, everyMs } = this.#options.pace;
     clearTimeout(this.#timer);
     const nowMs = performance.now();
-    const dueMs = Math.max(nowMs + this.#pace.quietMs, this.#begunMs + this.#pace.everyMs);
-    this.#timer = setTimeout(() => void this.#work(), dueMs - nowMs);
+    const dueMs = Math.max(nowMs + quietMs, this.#begunMs + everyMs);
+    this.#timer = setTimeout(() => void this.#workAndTell(), dueMs - nowMs);
+  }
+
+  /** Does it as soon as what is under way has ended. Returns what came of it, and throws what it threw. */
+  now(): Promise<number | null> {
+    const running = this.#running.then(this.#options.work);
+    this.#running = running.catch(() => undefined);
+    return running;
   }
 
   /** Tells that there is something to do, and that it has begun. */
@@ -33,9 +62,19 @@ export class QuietWork {
     this.#begunMs = performance.now();
   }
 
-  /** Begins no more. */
-  stop(): void {
+  /** Ends at once what is under way, and begins no more. */
+  async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
+    this.aside.kill();
+    await this.#running;
+  }
+
+  async #workAndTell(): Promise<void> {
+    try {
+      await this.now();
+    } catch (error) {
+      if (!this.#isStopped) this.#options.failed(reasonOf(error));
+    }
   }
 }

@@ -96,13 +96,34 @@ function settle(db: DatabaseSync, failed: ReleaseChange['failed']): void {
 }
 
 /** Lets readers have a release, unless an operator pinned another. */
-export function switchTo(db: DatabaseSync, release: number): void {
+function switchTo(db: DatabaseSync, release: number): void {
   if (db.prepare('SELECT 1 FROM pin').get() !== undefined) return;
   db.prepare('INSERT OR REPLACE INTO live VALUES (1, ?)').run(release);
 }
 
+/**
+ * Makes a release that differs from the newest in nothing but what `bring` writes, and switches to it.
+ * Belongs into a transaction. Returns the release's number; `null`, with nothing written, where there is
+ * none to differ from.
+ */
+export function releaseBeside(
+  db: DatabaseSync,
+  bring: (write: EntryWriter) => void,
+): number | null {
+  const newest = db.prepare('SELECT cursor, code FROM releases ORDER BY id DESC LIMIT 1').get();
+  if (newest === undefined) return null;
+  const release = insertRelease(db, {
+    cursor: Number(newest['cursor']),
+    code: String(newest['code']),
+    changed: 0,
+  });
+  bring(entryWriter(db, release));
+  switchTo(db, release);
+  return release;
+}
+
 /** Adds a release that is the same as the newest until entries say otherwise. Returns its number. */
-export function insertRelease(
+function insertRelease(
   db: DatabaseSync,
   { cursor, code, changed }: Pick<ReleaseChange, 'cursor' | 'code'> & { changed: number },
 ): number {
@@ -119,7 +140,7 @@ export interface EntryWriter {
 }
 
 /** Writes what a release has otherwise than the one before. */
-export function entryWriter(db: DatabaseSync, release: number): EntryWriter {
+function entryWriter(db: DatabaseSync, release: number): EntryWriter {
   const current = db.prepare(
     'SELECT blob, mime, styles FROM entries WHERE address = ? AND until IS NULL',
   );

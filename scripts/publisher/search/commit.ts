@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { articleFolder } from '../address-range.ts';
 import { transaction } from '../database.ts';
-import { entryWriter, insertRelease, switchTo } from '../release.ts';
+import { releaseBeside } from '../release.ts';
 import type { Made } from './made.ts';
 import { endResult, rememberResults } from './results.ts';
 
@@ -15,25 +15,17 @@ export function commitIndex(db: DatabaseSync, made: Made): number | null {
       db.prepare('UPDATE search_index SET covers = ?').run(made.release);
       return null;
     }
-    const newest = db.prepare('SELECT cursor, code FROM releases ORDER BY id DESC LIMIT 1').get();
-    if (newest === undefined) return null;
-    const release = insertRelease(db, {
-      cursor: Number(newest['cursor']),
-      code: String(newest['code']),
-      changed: 0,
+    return releaseBeside(db, (write) => {
+      for (const address of made.end) write.end(address);
+      for (const file of made.put) write.put({ ...file, styles: '' });
+      rememberResults(db, made.pages);
+      db.prepare('INSERT OR REPLACE INTO search_index VALUES (1, ?, ?)').run(
+        made.release,
+        made.digest,
+      );
+      // What left the site while the index was made leaves with it.
+      for (const address of goneSince(db, made.release)) endResult(db, { write, address });
     });
-    const write = entryWriter(db, release);
-    for (const address of made.end) write.end(address);
-    for (const file of made.put) write.put({ ...file, styles: '' });
-    rememberResults(db, made.pages);
-    db.prepare('INSERT OR REPLACE INTO search_index VALUES (1, ?, ?)').run(
-      made.release,
-      made.digest,
-    );
-    // What left the site while the index was made leaves with it.
-    for (const address of goneSince(db, made.release)) endResult(db, { write, address });
-    switchTo(db, release);
-    return release;
   });
 }
 

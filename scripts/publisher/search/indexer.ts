@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { reasonOf, type Log } from '../../lib/log.ts';
-import { Aside } from '../aside.ts';
+import type { Log } from '../../lib/log.ts';
 import { QuietWork, type QuietPace } from '../quiet-work.ts';
 import { commitIndex, isStale } from './commit.ts';
 import { digestPrefix, made as answer, type Task } from './made.ts';
@@ -43,14 +42,18 @@ export class SearchIndexer {
   readonly #context: IndexerContext;
   readonly #pace: IndexerPace;
   readonly #work: QuietWork;
-  #making: Promise<unknown> = Promise.resolve();
-  readonly #aside = new Aside();
-  #isStopped = false;
 
   constructor(context: IndexerContext) {
     this.#context = context;
     this.#pace = context.pace ?? { quietMs, everyMs, withinMs };
-    this.#work = new QuietWork(() => this.#makeAndTell(), this.#pace);
+    this.#work = new QuietWork({
+      work: () => this.#make(),
+      pace: this.#pace,
+      failed: (reason) => {
+        context.log('warn', `Search: ${reason} The last index stays; next try in a while.`);
+        this.ask();
+      },
+    });
   }
 
   /** Asks for an index of the newest release, in time. Call it at the start and after each release. */
@@ -63,33 +66,17 @@ export class SearchIndexer {
    * @throws {AsideError} The last index stays.
    */
   make(): Promise<number | null> {
-    const making = this.#making.then(() => this.#make());
-    this.#making = making.catch(() => undefined);
-    return making;
+    return this.#work.now();
   }
 
   /** Ends at once; what is being made is made after the next start. */
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#work.stop();
-    this.#aside.kill();
-    await this.#making;
-  }
-
-  async #makeAndTell(): Promise<void> {
-    const { log, onRelease } = this.#context;
-    try {
-      if ((await this.make()) !== null) onRelease();
-    } catch (error) {
-      if (this.#isStopped) return;
-      log('warn', `Search: ${reasonOf(error)} The last index stays; next try in a while.`);
-      this.ask();
-    }
+  stop(): Promise<void> {
+    return this.#work.stop();
   }
 
   async #make(): Promise<number | null> {
-    const { db, databasePath, blobsRoot, siteUrl, log } = this.#context;
-    if (this.#isStopped || !isStale(db, digestPrefix(pagefindVersion))) return null;
+    const { db, databasePath, blobsRoot, siteUrl, log, onRelease } = this.#context;
+    if (this.#work.isStopped || !isStale(db, digestPrefix(pagefindVersion))) return null;
     const begunMs = performance.now();
     this.#work.begin();
     const known = db.prepare('SELECT digest FROM search_index').get()?.['digest'];
@@ -104,13 +91,21 @@ export class SearchIndexer {
         known: typeof known === 'string' ? known : null,
       };
       const { withinMs } = this.#pace;
-      const made = await this.#aside.ask({ program, label: databasePath, task, answer, withinMs });
-      const release = this.#isStopped ? null : commitIndex(db, made);
-      if (release !== null && made.kind === 'made')
+      const made = await this.#work.aside.ask({
+        program,
+        label: databasePath,
+        task,
+        answer,
+        withinMs,
+      });
+      const release = this.#work.isStopped ? null : commitIndex(db, made);
+      if (release !== null && made.kind === 'made') {
         log(
           'info',
           `release ${release}: search index of ${made.pages.length} articles, ${Math.round(performance.now() - begunMs)} ms`,
         );
+        onRelease();
+      }
       return release;
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Mirror } from '@standfirst/site/content';
 import { searchRecord, type SearchRecord } from '@standfirst/site/model';
-import { articleFolder } from '../address-range.ts';
+import { articleFolder, slugIn } from '../address-range.ts';
 
 /**
  * Every article that the newest release shows, as the index holds it, by address. What the mirror no
@@ -22,8 +22,7 @@ export function* liveRecords({
     .all(articleFolder)
     .map((row) => String(row['address']));
   for (const address of addresses) {
-    const slug = address.slice(articleFolder.from.length, -1);
-    const record = searchRecord({ content: mirror.reader(), siteUrl }, slug);
+    const record = searchRecord({ content: mirror.reader(), siteUrl }, slugIn(address));
     if (record !== null) yield record;
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { searchIndexFolder } from '@standfirst/site/model';
+import { below } from '../address-range.ts';
 import { Blobs } from '../blobs.ts';
 import { liveRecords } from './live-records.ts';
 import { digestPrefix, type Made, type Task } from './made.ts';
@@ -44,9 +45,9 @@ function digestOf(source: Parameters<typeof liveRecords>[0]): { digest: string; 
 function filesBefore(db: DatabaseSync): Map<string, string> {
   const rows = db
     .prepare(
-      'SELECT address, blob FROM entries WHERE until IS NULL AND substr(address, 1, length(:folder)) = :folder',
+      'SELECT address, blob FROM entries WHERE until IS NULL AND address >= :from AND address < :to',
     )
-    .all({ folder: searchIndexFolder });
+    .all(below(searchIndexFolder));
   return new Map(rows.map((row) => [String(row['address']), String(row['blob'])]));
 }
 

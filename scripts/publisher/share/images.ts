@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Mirror } from '@standfirst/site/content';
 import { shareCard, shareCardAddress, type ShareCard } from '@standfirst/site/model';
-import { reasonOf, type Log } from '../../lib/log.ts';
-import { articleFolder } from '../address-range.ts';
-import { Aside } from '../aside.ts';
+import type { Log } from '../../lib/log.ts';
+import { articleFolder, slugIn } from '../address-range.ts';
 import { transaction } from '../database.ts';
 import { QuietWork, type QuietPace } from '../quiet-work.ts';
-import { entryWriter, insertRelease, switchTo } from '../release.ts';
+import { releaseBeside } from '../release.ts';
 import { drawn as answer } from './drawn.ts';
 
 /** What is new is shared soon: an image is drawn when its article is out and no other is on its way. */
@@ -55,13 +54,17 @@ export class ShareImages {
   readonly #work: QuietWork;
   /** What came with releases up to this one has been seen to; nothing is known at the start. */
   #seenUpTo = 0;
-  #drawing: Promise<unknown> = Promise.resolve();
-  readonly #aside = new Aside();
-  #isStopped = false;
 
   constructor(context: ShareImagesContext) {
     this.#context = context;
-    this.#work = new QuietWork(() => this.#drawAndTell(), context.pace ?? pace);
+    this.#work = new QuietWork({
+      work: () => this.#draw(),
+      pace: context.pace ?? pace,
+      failed: (reason) => {
+        context.log('warn', `Share images: ${reason} Next try in a while.`);
+        setTimeout(() => this.ask(), afterFaultMs).unref();
+      },
+    });
   }
 
   /** Asks for the images of the newest release. Call it at the start and after each release. */
@@ -69,39 +72,27 @@ export class ShareImages {
     this.#work.ask();
   }
 
-  /** Draws now what is missing. Returns the last release that was made for it, or `null`. */
+  /**
+   * Draws now what is missing. Returns the last release that was made for it, or `null`.
+   * @throws {AsideError} What is missing stays so.
+   */
   draw(): Promise<number | null> {
-    const drawing = this.#drawing.then(() => this.#draw());
-    this.#drawing = drawing.catch(() => undefined);
-    return drawing;
+    return this.#work.now();
   }
 
   /** Ends at once; what is missing is drawn after the next start. */
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#work.stop();
-    this.#aside.kill();
-    await this.#drawing;
-  }
-
-  async #drawAndTell(): Promise<void> {
-    try {
-      await this.draw();
-    } catch (error) {
-      if (this.#isStopped) return;
-      this.#context.log('warn', `Share images: ${reasonOf(error)} Next try in a while.`);
-      setTimeout(() => this.ask(), afterFaultMs).unref();
-    }
+  stop(): Promise<void> {
+    return this.#work.stop();
   }
 
   async #draw(): Promise<number | null> {
     let last: number | null = null;
-    for (let isDone = false; !isDone && !this.#isStopped;) {
+    for (let isDone = false; !isDone && !this.#work.isStopped;) {
       const newest = newestRelease(this.#context.db);
       const wanted = articlesSince(this.#context.db, this.#seenUpTo);
       isDone = wanted.length < articlesMax;
       last = (await this.#drawFor(wanted)) ?? last;
-      if (isDone && !this.#isStopped) this.#seenUpTo = newest;
+      if (isDone && !this.#work.isStopped) this.#seenUpTo = newest;
     }
     return last;
   }
@@ -111,7 +102,7 @@ export class ShareImages {
     const begunMs = performance.now();
     const wanted = pages.map((page) => ({ ...page, image: this.#imageOf(page) }));
     const drawn = await this.#drawAside(wanted.flatMap(({ image }) => image ?? []));
-    if (this.#isStopped) return null;
+    if (this.#work.isStopped) return null;
     const release = commit(db, { wanted, gone: goneSince(db, this.#seenUpTo), drawn });
     if (release === null) return null;
     const tookMs = Math.round(performance.now() - begunMs);
@@ -126,7 +117,7 @@ export class ShareImages {
     const missing = images.filter(({ address }) => !isDrawn(db, address));
     const cards = [...new Map(missing.map((image) => [image.address, image])).values()];
     if (cards.length === 0) return new Map();
-    const drawn = await this.#aside.ask({
+    const drawn = await this.#work.aside.ask({
       program,
       label: blobsRoot,
       task: { blobsRoot, cards },
@@ -138,8 +129,7 @@ export class ShareImages {
 
   #imageOf({ address }: ArticlePage): Image | null {
     const { mirror, siteUrl } = this.#context;
-    const slug = address.slice(articleFolder.from.length, -1);
-    const card = shareCard({ content: mirror.reader(), siteUrl }, slug);
+    const card = shareCard({ content: mirror.reader(), siteUrl }, slugIn(address));
     return card === null ? null : { address: shareCardAddress(card), card };
   }
 }
@@ -165,25 +155,13 @@ function commit(db: DatabaseSync, { wanted, gone, drawn }: Drawn): number | null
     for (const article of gone) forget.run(article);
     const unused = new Set(before.filter((image) => typeof image === 'string'));
     for (const image of unused) if (isDrawn(db, image)) unused.delete(image);
-    return drawn.size === 0 && unused.size === 0 ? null : releaseImages(db, { drawn, unused });
+    if (drawn.size === 0 && unused.size === 0) return null;
+    return releaseBeside(db, (write) => {
+      for (const [address, blob] of drawn)
+        write.put({ address, blob, mime: 'image/png', styles: '' });
+      for (const address of unused) write.end(address);
+    });
   });
-}
-
-function releaseImages(
-  db: DatabaseSync,
-  { drawn, unused }: Pick<Drawn, 'drawn'> & { unused: Iterable<string> },
-): number {
-  const newest = db.prepare('SELECT cursor, code FROM releases ORDER BY id DESC LIMIT 1').get();
-  const release = insertRelease(db, {
-    cursor: Number(newest?.['cursor']),
-    code: String(newest?.['code']),
-    changed: 0,
-  });
-  const write = entryWriter(db, release);
-  for (const [address, blob] of drawn) write.put({ address, blob, mime: 'image/png', styles: '' });
-  for (const address of unused) write.end(address);
-  switchTo(db, release);
-  return release;
 }
 
 function newestRelease(db: DatabaseSync): number {

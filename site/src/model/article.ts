@@ -38,8 +38,9 @@ export function articlePage(context: BuildContext, slug: string): ArticlePage | 
 
 /** The lead picture; else one that is drawn of the headline, beside publishing. */
 function imageFor(context: BuildContext, article: ArticleDocument): ShareImage | null {
-  const card = shareCardOf(context, article);
-  return card === null ? shareImageOf(context, article.leadImage) : imageOfCard(card);
+  const lead = shareImageOf(context, article.leadImage);
+  const card = lead === null ? shareCardOf(context, article) : null;
+  return card === null ? lead : imageOfCard(card);
 }
 
 function partsOf(context: BuildContext, article: ArticleDocument): Omit<ArticlePage, 'head'> {

@@ -46,16 +46,17 @@ const form = 1;
 export function shareCard(context: BuildContext, slug: string): ShareCard | null {
   const id = context.content.idBySlug('article', slug);
   const article = id === null ? null : context.content.get('article.whole', id);
-  return article === null ? null : shareCardOf(context, article);
+  if (article === null || figureOf(context, article.leadImage) !== null) return null;
+  return shareCardOf(context, article);
 }
 
-/** The same for an article that is at hand. */
+/** What an article’s card shows; `null` where its section is gone. */
 export function shareCardOf(
   context: BuildContext,
-  { title, section: sectionId, leadImage }: ArticleDocument,
+  { title, section: sectionId }: ArticleDocument,
 ): ShareCard | null {
   const section = context.content.get('section.label', sectionId);
-  if (section === null || figureOf(context, leadImage) !== null) return null;
+  if (section === null) return null;
   return {
     headline: tidy(title),
     section: section.name,
