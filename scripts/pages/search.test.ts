@@ -42,16 +42,30 @@ const results = (page: Page) => page.locator('ol').getByRole('heading', { level:
 const status = (page: Page) => page.getByRole('status');
 const words = (page: Page) => page.getByLabel('Words to look for');
 
-describe('the search page', () => {
+describe('the page to begin a search on', () => {
+  it('holds no script, and leads by keyboard to what was found', async () => {
+    const { page, asked, complaints } = await visit('/search/');
+    expect(asked.filter((path) => path.endsWith('.js'))).toEqual([]);
+    await words(page).focus();
+    await page.keyboard.type('ferryman');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/results/?q=ferryman');
+    await expect.poll(() => results(page).count()).toBe(1);
+    expect(await words(page).inputValue()).toBe('ferryman');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the page of search results', () => {
   it('fetches nothing of the index before the reader types', async () => {
-    const { page, asked } = await visit('/search/');
+    const { page, asked } = await visit('/search/results/');
     await words(page).focus();
     expect(asked.filter((path) => path.startsWith('/search/index/'))).toEqual([]);
     expect(asked.filter((path) => path.endsWith('.js'))).toHaveLength(1);
   });
 
   it('finds as one types, tells how many, and keeps the words in the address', async () => {
-    const { page, complaints } = await visit('/search/');
+    const { page, complaints } = await visit('/search/results/');
     await words(page).pressSequentially('ferryman');
     await expect.poll(() => status(page).textContent()).toBe('1 article matches “ferryman”.');
     expect(await results(page).allTextContents()).toEqual(['The ferryman <em>objects</em>']);
@@ -60,7 +74,7 @@ describe('the search page', () => {
   });
 
   it('shows what a result is: where, by whom, when, and the words that were found, as text', async () => {
-    const { page } = await visit('/search/?q=pier');
+    const { page } = await visit('/search/results/?q=pier');
     const result = page.locator('ol li');
     expect(await result.getByRole('link').getAttribute('href')).toBe('/articles/ferry/');
     expect((await result.locator('.label').innerText()).replace(/\s+/g, ' ')).toBe(
@@ -72,7 +86,7 @@ describe('the search page', () => {
   });
 
   it('shows a search that was shared, choices and all', async () => {
-    const { page } = await visit('/search/?q=rope&year=2024&order=newest');
+    const { page } = await visit('/search/results/?q=rope&year=2024&order=newest');
     await expect.poll(() => status(page).textContent()).toBe('5 articles match “rope”.');
     expect(await words(page).inputValue()).toBe('rope');
     expect(await page.getByLabel('Year').inputValue()).toBe('2024');
@@ -80,7 +94,7 @@ describe('the search page', () => {
   });
 
   it('says beside each choice how many articles it would leave, the others kept', async () => {
-    const { page } = await visit('/search/?q=rope');
+    const { page } = await visit('/search/results/?q=rope');
     await page.getByText('Narrow the search').click();
     const options = (label: string) => page.getByLabel(label).locator('option').allTextContents();
     await expect.poll(() => options('Year')).toEqual(['All years', '2026 (18)', '2024 (5)']);
@@ -91,7 +105,7 @@ describe('the search page', () => {
   });
 
   it('shows more where there is more, and leads to the first of it', async () => {
-    const { page } = await visit('/search/?q=year');
+    const { page } = await visit('/search/results/?q=year');
     await expect
       .poll(() => status(page).textContent())
       .toBe('23 articles match “year”. 10 are shown.');
@@ -105,7 +119,7 @@ describe('the search page', () => {
   });
 
   it('can be used by keyboard alone', async () => {
-    const { page } = await visit('/search/');
+    const { page } = await visit('/search/results/');
     await words(page).focus();
     await page.keyboard.type('ferryman');
     await page.keyboard.press('Enter');
@@ -116,14 +130,14 @@ describe('the search page', () => {
   });
 
   it('says so where nothing matches, and where to go on', async () => {
-    const { page } = await visit('/search/?q=zeppelin');
+    const { page } = await visit('/search/results/?q=zeppelin');
     await expect.poll(() => status(page).textContent()).toBe('No article matches “zeppelin”.');
     expect(await page.getByText('Try fewer or other words').isVisible()).toBe(true);
     expect(await results(page).count()).toBe(0);
   });
 
   it('begins anew when the words are taken away', async () => {
-    const { page } = await visit('/search/?q=ferryman');
+    const { page } = await visit('/search/results/?q=ferryman');
     await expect.poll(() => results(page).count()).toBe(1);
     await words(page).fill('');
     await expect.poll(() => results(page).count()).toBe(0);
@@ -132,14 +146,14 @@ describe('the search page', () => {
   });
 
   it('says so while there is no index yet', async () => {
-    const { page } = await visit('/search/');
+    const { page } = await visit('/search/results/');
     await page.route('**/search/index/**', (route) => route.fulfill({ status: 404 }));
     await words(page).fill('rope');
     await expect.poll(() => status(page).textContent()).toContain('is being made ready');
   });
 
   it('says so where the network is gone, and finds when it is back', async () => {
-    const { page } = await visit('/search/');
+    const { page } = await visit('/search/results/');
     await page.context().setOffline(true);
     await words(page).fill('ferryman');
     await expect.poll(() => status(page).textContent()).toContain('can’t be reached');
@@ -149,14 +163,14 @@ describe('the search page', () => {
   });
 
   it('does not take a lost network for an answer, once it has the index', async () => {
-    const { page } = await visit('/search/?q=ferryman');
+    const { page } = await visit('/search/results/?q=ferryman');
     await page.context().setOffline(true);
     await words(page).fill('year');
     await expect.poll(() => status(page).textContent()).toContain('can’t be reached');
   });
 
   it('finds what was published while the page was open', async () => {
-    const { page } = await visit('/search/?q=ferryman');
+    const { page } = await visit('/search/results/?q=ferryman');
     await expect.poll(() => results(page).count()).toBe(1);
     await site.publish([anArticle({ slug: 'tram', title: 'A tram named Desmond' })]);
     await words(page).fill('Desmond');
@@ -164,9 +178,9 @@ describe('the search page', () => {
   });
 });
 
-describe('without scripts, the search page', () => {
+describe.each(['/search/', '/search/results/?q=rope'])('without scripts, %s', (address) => {
   it('says so, shows no form that finds nothing, and leads into the archives', async () => {
-    const { page } = await visit('/search/?q=rope', { javaScriptEnabled: false });
+    const { page } = await visit(address, { javaScriptEnabled: false });
     expect(await page.getByText('Searching needs JavaScript').isVisible()).toBe(true);
     expect(await words(page).isVisible()).toBe(false);
     expect(await headings(page).allInnerTexts()).toEqual([
@@ -187,7 +201,9 @@ describe('as read with a keyboard, a lens or few colours,', () => {
   it.each(checks)('$name', async (check) => {
     // Results that come while one tabs are not where they were a moment ago; the test above tabs to one.
     const found = check.name.includes('keyboard') ? [] : ['?q=year', '?q=zeppelin&year=2024'];
-    const addresses = ['', ...found].map((asked) => `/search/${asked}`);
+    const addresses = ['', 'results/', ...found.map((asked) => `results/${asked}`)].map(
+      (rest) => `/search/${rest}`,
+    );
     const { faults } = await findingsOf(
       { browser: site.browser, siteUrl: site.url, addresses },
       check,
@@ -201,9 +217,13 @@ describe('as read with a keyboard, a lens or few colours,', () => {
       const shown = 'wait for element ol h3 to be visible';
       const states = [
         { address: '/search/' },
-        { address: '/search/?q=year', actions: [shown] },
-        { address: '/search/?q=rope&year=2024', actions: [shown] },
-        { address: '/search/?q=zeppelin', actions: ['wait for element [data-hint] to be visible'] },
+        { address: '/search/results/' },
+        { address: '/search/results/?q=year', actions: [shown] },
+        { address: '/search/results/?q=rope&year=2024', actions: [shown] },
+        {
+          address: '/search/results/?q=zeppelin',
+          actions: ['wait for element [data-hint] to be visible'],
+        },
       ];
       const { views, faults } = await findingsIn(site.url, { states, theme });
       expect(views).toBe(viewsOf(states));

@@ -1,4 +1,4 @@
-import { searchPath } from '@standfirst/shared-types';
+import { searchResultsPath } from '@standfirst/shared-types';
 import type { LiveFile } from './live-release.ts';
 
 /** A year, in seconds: for files whose address changes with their bytes. */
@@ -55,13 +55,13 @@ export function headersFor(address: string, file: LiveFile): Record<string, stri
 }
 
 /**
- * What the page at an address may run, as sources of a policy; empty for every page but one. The
- * search runs our own script and Pagefind's, which compiles its WebAssembly: 'wasm-unsafe-eval'
- * allows that and no other evaluation (https://www.w3.org/TR/CSP3/#grammardef-wasm-unsafe-eval). It
- * needs no worker, no blob and no inline script: islands/search/pagefind.ts says so to Pagefind.
+ * What the page at an address may run, as sources of a policy; empty for every page but one.
+ * The search's answers take our own script and Pagefind's, which compiles its WebAssembly:
+ * 'wasm-unsafe-eval' allows that and no other evaluation
+ * (https://www.w3.org/TR/CSP3/#grammardef-wasm-unsafe-eval). They need no worker, no blob and no inline script: islands/search/pagefind.ts says so to Pagefind.
  */
 export function scriptsAt(address: string): string {
-  return address === searchPath ? "'self' 'wasm-unsafe-eval'" : '';
+  return address === searchResultsPath ? "'self' 'wasm-unsafe-eval'" : '';
 }
 
 /** Nothing runs unless said, nothing is loaded from elsewhere, and only the page's own styles count. */

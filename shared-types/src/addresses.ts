@@ -27,8 +27,11 @@ export function addressOf(type: AddressedType, slug: string): string {
   return `${prefix[type]}${slug}/`;
 }
 
-/** Where readers search. What its script fetches stands below. */
+/** Where readers say what they look for. */
 export const searchPath = '/search/';
+
+/** Where a search is answered, by a script: `/search/results/?q=rope`. */
+export const searchResultsPath = `${searchPath}results/`;
 
 /** First parts of addresses that a standing page's slug may not take. */
 export const reservedPageSlugs: readonly string[] = [

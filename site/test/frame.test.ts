@@ -20,14 +20,16 @@ describe.each(Object.entries(htmlFixtures))('the page “%s”', (_name, page: H
     expect(jumps).toEqual([]);
   });
 
-  test('holds its styles in the page, no inline style, and no script but the search’s own file', async () => {
+  test('holds its styles in the page, no inline style, and no script but the search results’ own file', async () => {
     const html = await htmlOf(page);
     expect(html).toContain('<style>');
     expect(html).not.toMatch(/<[^>]+\sstyle=/);
     expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
     expect(html).not.toContain('rel="stylesheet"');
     const script = /<script type="module" src="\/assets\/[\w.-]+\.js"><\/script>/g;
-    expect(html.match(script) ?? []).toHaveLength(page.template === 'search' ? 1 : 0);
+    expect(html.match(script) ?? []).toHaveLength(
+      page.template === 'search' && page.isResults ? 1 : 0,
+    );
     const rest = html.replaceAll('<script type="application/ld+json">', '').replace(script, '');
     expect(rest).not.toContain('<script');
   });

@@ -46,7 +46,9 @@ export async function measureLighthouse(
   say();
   for (const [id, pages] of short) say(`- short of full marks: ${id} (${pages.join(', ')})`);
   say(`- the processor's share of these figures is measured: ${loadNow()}`);
-  say('- no 100 for SEO where a page asks not to be indexed: "not found", "sign in"');
+  say(
+    '- no 100 for SEO where a page asks not to be indexed: "not found", "search results", "sign in"',
+  );
   say();
 }
 

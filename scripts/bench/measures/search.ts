@@ -139,7 +139,9 @@ async function fetchedFor(
   { url, name, words }: { url: string; name: string; words: string },
 ): Promise<string[]> {
   const page = await browser.newPage();
-  await page.goto(`${url}/search/?q=${encodeURIComponent(words)}`, { waitUntil: 'networkidle' });
+  await page.goto(`${url}/search/results/?q=${encodeURIComponent(words)}`, {
+    waitUntil: 'networkidle',
+  });
   // A word that is everywhere takes longer to count than the network is silent.
   const state = page.locator('[data-state]').filter({ hasText: / match/ });
   const found = await state.textContent();
@@ -173,7 +175,7 @@ async function fetchedBytes(
 
 async function choicesBytes(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage();
-  await page.goto(`${url}/search/?year=2026`, { waitUntil: 'networkidle' });
+  await page.goto(`${url}/search/results/?year=2026`, { waitUntil: 'networkidle' });
   const { choices } = await fetchedBytes(page);
   await page.close();
   return choices;

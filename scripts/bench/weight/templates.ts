@@ -37,13 +37,14 @@ export async function templatePages(siteUrl: string): Promise<TemplatePage[]> {
     { name: 'archive', address: '/archive/' },
     { name: 'month', address: await newestMonth(siteUrl) },
     { name: 'corrections', address: '/corrections/' },
+    { name: 'search', address: '/search/' },
     { name: 'not found', address: '/there-is-no-such-page/' },
   ];
 }
 
 /** Pages on which something runs in the browser. */
 export const pagesForUse: readonly TemplatePage[] = [
-  { name: 'search', address: '/search/' },
+  { name: 'search results', address: '/search/results/' },
   { name: 'sign in', address: '/account/sign-in/' },
 ];
 

@@ -49,7 +49,7 @@ export const isEveryPage = process.env['EVERY_PAGE'] === '1';
 export async function addressesOf(standfirst: Standfirst): Promise<readonly string[]> {
   await withdraw(standfirst);
   const reader = new Reader(standfirst.siteUrl);
-  const unmapped = ['/search/', await aMonth(reader), ...absent];
+  const unmapped = ['/search/', '/search/results/', await aMonth(reader), ...absent];
   if (!isEveryPage) return [...representative, ...unmapped];
   const every = await reader.sitemap();
   const forgotten = representative.filter((address) => !every.includes(address));

@@ -325,6 +325,8 @@ export interface ArchivePage extends Framed {
 /** Where readers search; without scripts, the ways into the archives. */
 export interface SearchPage extends Framed {
   template: 'search';
+  /** Whether it answers a search, by a script; else it is the page to begin one on, which has none. */
+  isResults: boolean;
   /** In the order of the alphabet. */
   columns: Link[];
   /** Newest first. */

@@ -6,6 +6,7 @@ import {
   addressedTypes,
   addressOf,
   searchPath,
+  searchResultsPath,
   type AddressedType,
 } from '@standfirst/shared-types';
 import { numberedPages, scopes, type Mirror } from '../content/index.ts';
@@ -52,7 +53,8 @@ const fixed: Record<string, (context: BuildContext) => Page | null> = {
   '/authors/': (context) => directoryPage(context, 'authors'),
   [archiveAddress('')]: (context) => archivePage(context, null),
   '/corrections/': ledgerPage,
-  [searchPath]: searchPage,
+  [searchPath]: (context) => searchPage(context, { isResults: false }),
+  [searchResultsPath]: (context) => searchPage(context, { isResults: true }),
   '/404/': (context) => errorPage(context, 404),
   '/410/': (context) => errorPage(context, 410),
   '/rss.xml': (context) => siteFeed(context, 'rss'),

@@ -44,10 +44,13 @@ it('has no record of what is not published', () => {
   expect(searchRecord(aContext(aMirror(theBasics())), 'rope')).toBeNull();
 });
 
-it('leads from its page into the archives by column and month', () => {
-  const mirror = aMirror([...theBasics(), anAuthor(), aColumn(), anArticle()]);
-  expect(pageAt(mirror, 'search', '/search/')).toMatchObject({
-    columns: [{ href: '/columns/ledger/', text: 'The ledger' }],
-    years: [{ text: '2026', months: [{ href: '/archive/2026/10/', text: 'October' }] }],
-  });
-});
+it.each(['/search/', '/search/results/'])(
+  'leads from %s into the archives by column and month',
+  (address) => {
+    const mirror = aMirror([...theBasics(), anAuthor(), aColumn(), anArticle()]);
+    expect(pageAt(mirror, 'search', address)).toMatchObject({
+      columns: [{ href: '/columns/ledger/', text: 'The ledger' }],
+      years: [{ text: '2026', months: [{ href: '/archive/2026/10/', text: 'October' }] }],
+    });
+  },
+);

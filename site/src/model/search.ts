@@ -1,5 +1,10 @@
 /** Search: its page, and each article as the index holds it. */
-import { addressOf, searchPath, type ArticleKind } from '@standfirst/shared-types';
+import {
+  addressOf,
+  searchPath,
+  searchResultsPath,
+  type ArticleKind,
+} from '@standfirst/shared-types';
 import { scopes } from '../content/index.ts';
 import { plainText, tidy } from '../markdown/index.ts';
 import { archiveYears } from './archive.ts';
@@ -10,14 +15,20 @@ import { momentOf } from './dates.ts';
 import { frameFor, headFor } from './frame.ts';
 import type { SearchPage } from './page.ts';
 
-/** The page to search on; without scripts, the ways into the archives. */
-export function searchPage(context: BuildContext): SearchPage {
+/** The page to begin a search on, or the one that answers it; on both the ways into the archives. */
+export function searchPage(
+  context: BuildContext,
+  { isResults }: { isResults: boolean },
+): SearchPage {
   const { content } = context;
+  const address = isResults ? searchResultsPath : searchPath;
+  const title = isResults ? 'Search results' : 'Search';
   return {
     template: 'search',
-    address: searchPath,
+    address,
+    isResults,
     site: frameFor(context),
-    head: headFor(context, { address: searchPath, title: 'Search', description: null }),
+    head: headFor(context, { address, title, description: null }),
     columns: content.all(scopes.columns).flatMap((id) => columnLink(context, id) ?? []),
     years: archiveYears(content.months()),
   };

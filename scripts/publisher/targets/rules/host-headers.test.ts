@@ -37,17 +37,19 @@ describe('the headers for Netlify and Cloudflare Pages', () => {
   });
 
   it('let no page run a script where there is no search', () => {
-    const { blocks, text } = headersOf(sampleFiles.filter(({ address }) => address !== '/search/'));
+    const { blocks, text } = headersOf(
+      sampleFiles.filter(({ address }) => address !== '/search/results/'),
+    );
     expect(text).not.toContain('script-src');
     expect(blocks.has('/articles/*')).toBe(false);
   });
 
-  it('let the search page run the site’s own scripts, and the pages of no folder', () => {
-    const { blocks, warnings } = headersOf();
+  it('let the page of search results run the site’s own scripts, and no other page', () => {
+    const { blocks } = headersOf();
     expect(blocks.get('/*')?.join('\n')).toContain("; script-src 'self' 'wasm-unsafe-eval'; ");
-    for (const path of ['/', '/articles/*', '/sections/*'])
+    for (const path of ['/', '/:page/', '/articles/*', '/sections/*'])
       expect(blocks.get(path)).toEqual(["Content-Security-Policy: script-src 'none'"]);
-    expect(warnings.join()).toContain('such as /about/, may run what the search page runs');
+    expect([...blocks.keys()].filter((path) => path.startsWith('/search/'))).toEqual([]);
   });
 
   it('keep media and assets for ever, and let an upload run nothing', () => {

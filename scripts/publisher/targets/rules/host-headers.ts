@@ -17,11 +17,6 @@ export function headerFiles({ files, types }: RuleParts): RuleFile[] {
     'One Content-Security-Policy for all pages: each may use the styles of every template, not its own alone.',
   ];
   const scripts = files.map(({ address }) => scriptsAt(address)).find((each) => each !== '') ?? '';
-  if (scripts !== '') {
-    warnings.push(
-      'Pages directly below the root, such as /about/, may run what the search page runs: scripts from the site’s own files.',
-    );
-  }
   const policy = policyFor(allStyles(files), scripts);
   const isTooLong = `  Content-Security-Policy: ${policy}`.length > lineLengthMax;
   if (isTooLong) {
@@ -51,12 +46,13 @@ export function headerFiles({ files, types }: RuleParts): RuleFile[] {
   return ['netlify', 'cloudflare'].map((host) => ({ name: `${host}/_headers`, text, warnings }));
 }
 
-/** The front page and all folders of pages: none of them is the search page. */
+/** The front page, all pages directly below it and all folders of pages that run nothing. */
 function scriptlessBlocks(files: readonly ReleaseFile[]): string[] {
   const pages = files.filter(({ address, mime }) => address.endsWith('/') && isHtml(mime));
   const folders = new Set(pages.map(({ address }) => folderOf(address)));
   folders.delete('/');
-  return ['/', ...[...folders].sort().map((folder) => `${folder}*`)].flatMap((path) =>
+  for (const { address } of pages) if (scriptsAt(address) !== '') folders.delete(folderOf(address));
+  return ['/', '/:page/', ...[...folders].sort().map((folder) => `${folder}*`)].flatMap((path) =>
     block(path, { 'Content-Security-Policy': "script-src 'none'" }),
   );
 }

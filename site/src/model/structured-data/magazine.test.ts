@@ -25,7 +25,7 @@ it('tells machines how to ask its search', () => {
   expect(pageAt(aMirror(theBasics()), 'front', '/').head.jsonLd).toMatchObject({
     potentialAction: {
       '@type': 'SearchAction',
-      target: { urlTemplate: 'https://precept.example/search/?q={search_term_string}' },
+      target: { urlTemplate: 'https://precept.example/search/results/?q={search_term_string}' },
     },
   });
 });

@@ -1,4 +1,4 @@
-import { addressOf, searchPath } from '@standfirst/shared-types';
+import { addressOf, searchResultsPath } from '@standfirst/shared-types';
 import type { NewsMediaOrganization, SearchAction, WebSite, WithContext } from 'schema-dts';
 import { absolute, settingsOf, type BuildContext } from '../context.ts';
 import { pictureOf } from '../picture.ts';
@@ -57,7 +57,7 @@ function searchAction(context: BuildContext): SearchBox {
     '@type': 'SearchAction',
     target: {
       '@type': 'EntryPoint',
-      urlTemplate: `${absolute(context, searchPath)}?q={search_term_string}`,
+      urlTemplate: `${absolute(context, searchResultsPath)}?q={search_term_string}`,
     },
     'query-input': 'required name=search_term_string',
   };

@@ -38,6 +38,7 @@ export const sampleFiles: readonly SampleFile[] = [
   page('/cookies/', 'S'),
   page('/columns/', 'D'),
   page('/search/', 'Q'),
+  page('/search/results/', 'R'),
   page('/articles/rope/', 'A'),
   page('/articles/Knot/', 'A'),
   page('/articles/odd-one/', 'O'),
