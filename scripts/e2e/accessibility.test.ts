@@ -1,5 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { feedFaults } from '../../site/test/feed-rules.ts';
 import { chromiumArgs, findChromium } from '../lib/chromium.ts';
 import { addressesOf, isEveryPage } from './reading/addresses.ts';
 import { checks } from './reading/checks.ts';
@@ -39,6 +40,20 @@ describe('every page of the demonstration magazine', () => {
         address.endsWith('/') && ways.some((way) => !text.includes(`href="${way}"`)),
     );
     expect(dead.map(([address]) => address)).toEqual([]);
+  });
+
+  it('has feeds that the W3C’s validator would find nothing in', async () => {
+    const { siteUrl } = standfirst;
+    const found = await new Reader(siteUrl).everything();
+    const feeds = [...found.keys()].filter((address) => address.endsWith('/rss.xml'));
+    expect(feeds.length).toBeGreaterThan(20);
+    for (const address of feeds) {
+      const url = `${siteUrl}${address}`;
+      const response = await fetch(url);
+      const contentType = response.headers.get('content-type') ?? '';
+      const faults = feedFaults({ body: await response.text(), contentType, url });
+      expect({ address, faults }).toEqual({ address, faults: [] });
+    }
   });
 
   it.each<Theme>(['light', 'dark'])(

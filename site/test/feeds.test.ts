@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { feed, newsSitemap, robots, sitemap, sitemapIndex } from '../src/fixtures/machines.ts';
 import { render } from './compiled.ts';
+import { feedFaults } from './feed-rules.ts';
 import { jsonFeed } from './json-feed.ts';
 import { faultIn } from './well-formed.ts';
+
+async function served() {
+  const { body, headers } = await render(feed);
+  return { body, contentType: headers['content-type'] ?? '', url: feed.self };
+}
 
 describe('a feed', () => {
   test('is well-formed, whatever the text holds', async () => {
@@ -36,6 +42,44 @@ describe('a feed', () => {
     expect(body).toContain('<lastBuildDate>Fri, 20 Nov 2026 06:30:00 GMT</lastBuildDate>');
     expect(body).toContain('<language>en-GB</language>');
     expect((await render(feed)).body).toBe(body);
+  });
+
+  test('keeps the rules of the W3C’s validator', async () => {
+    expect(feedFaults(await served())).toEqual([]);
+  });
+
+  test.each<[fault: string, broken: (body: string) => string]>([
+    ['BadXmlVersion', (body) => body.replace('1.0', '1.1')],
+    ['NonstdPrefix', (body) => body.replaceAll('dc:', 'creators:').replace(':dc=', ':creators=')],
+    ['BadCharacters', (body) => body.replace('frills', 'frills\u0092')],
+    ['MissingElement: description', (body) => body.replace(/<description>.*?<\/description>/, '')],
+    ['InvalidLanguage', (body) => body.replace('en-GB', 'English')],
+    ['IncorrectDOW', (body) => body.replace('Fri, 20 Nov', 'Sat, 20 Nov')],
+    ['InvalidRFC2822Date', (body) => body.replace('Thu, 19 Nov', '19 Nov')],
+    ['MissingAtomSelfLink', (body) => body.replace(/<atom:link [^>]*>/, '')],
+    ['SelfDoesntMatchLocation', (body) => body.replace('finance/rss.xml', 'rss.xml')],
+    ['InvalidFullLink', (body) => body.replace('<link>https://precept.example', '<link>')],
+    ['ContainsHTML', (body) => body.replace('No frills', 'No &lt;b&gt;frills&lt;/b&gt;')],
+    ['InvalidHttpGUID', (body) => body.replace('isPermaLink="false"', '')],
+    ['DuplicateValue: guid', (body) => body.replace('>b2<', '>1e5<')],
+    ['InvalidIntegerAttribute', (body) => body.replace('length="81234"', 'length="0"')],
+    [
+      'SecurityRisk (script)',
+      (body) => body.replace('&gt;Short.', '&gt;&lt;script&gt;&lt;/script&gt;'),
+    ],
+    ['SecurityRiskAttr (style)', (body) => body.replace('&lt;p&gt;Sh', '&lt;p style=""&gt;Sh')],
+    ['ContainsRelRef', (body) => body.replace('Short.', '&lt;a href="/a/"&gt;a&lt;/a&gt;')],
+    ['NotHtml', (body) => body.replace('Short.', 'Short.&lt;/b&gt;')],
+    ['MisplacedXHTMLContent', (body) => body.replaceAll('xhtml:div', 'xhtml:p')],
+    [
+      'NeedDescriptionBeforeContent',
+      (body) => body.replace(/(<description>Th.*?)(<content:.*?<\/content:encoded>)/s, '$2$1'),
+    ],
+  ])('would be found to break them: %s', async (fault, broken) => {
+    const { body, ...rest } = await served();
+    const changed = broken(body);
+    expect(changed).not.toBe(body);
+    expect(feedFaults({ ...rest, body: changed }).join('\n')).toContain(fault);
   });
 
   test('may be empty', async () => {

@@ -11,7 +11,7 @@ export async function feedResponse(feed: FeedPage): Promise<Response> {
     xmlns: {
       dc: 'http://purl.org/dc/elements/1.1/',
       atom: 'http://www.w3.org/2005/Atom',
-      h: 'http://www.w3.org/1999/xhtml',
+      xhtml: 'http://www.w3.org/1999/xhtml',
     },
     customData: channelData(feed),
     items: feed.items.map(toRssItem),
@@ -33,7 +33,7 @@ function styled(document: string): string {
 // `withoutControls` has taken it out.
 const wordMark = '\uFFFE';
 
-/** Said to people only: feed readers know no paragraphs here. */
+/** Said to people only: feed readers know no such block here. The W3C's validator lets it stand anywhere. */
 const feedNote =
   'This is a feed. Copy its address into a feed reader, and new articles come to you there.';
 
@@ -44,7 +44,7 @@ function channelData(feed: FeedPage): string {
     feed.updated === null
       ? ''
       : `<lastBuildDate>${new Date(feed.updated).toUTCString()}</lastBuildDate>`;
-  const note = `<h:p>${feedNote}</h:p><h:a href="${escaped(feed.href)}">Read it on the web instead</h:a>`;
+  const note = `<xhtml:div><xhtml:p>${feedNote}</xhtml:p><xhtml:p><xhtml:a href="${escaped(feed.href)}">Read it on the web instead</xhtml:a></xhtml:p></xhtml:div>`;
   return `<language>en-GB</language>${updated}${self}${note}`;
 }
 
@@ -54,9 +54,10 @@ function toRssItem(item: FeedItem): RSSFeedItem {
     link: item.href,
     pubDate: new Date(item.published),
     categories: item.categories.map(withoutControls),
+    // Readers that don't know `content:encoded` show this, so there always is one.
+    description: withoutControls(item.summary ?? item.title),
     content: withoutControls(item.html),
     customData: itemData(item),
-    ...(item.summary !== null && { description: withoutControls(item.summary) }),
     ...(item.enclosure !== null && {
       enclosure: {
         url: item.enclosure.url,
