@@ -40,8 +40,12 @@ export async function dropUnusedBlobs(
   db: DatabaseSync,
   { root, nowMs }: { root: string; nowMs: number },
 ): Promise<number> {
-  const used = db.prepare(
-    'SELECT 1 FROM entries WHERE blob = ? UNION ALL SELECT 1 FROM assets WHERE blob = ? LIMIT 1',
+  // At once and in memory: asking for each file by itself would read the whole table each time.
+  const used = new Set(
+    db
+      .prepare('SELECT blob FROM entries UNION SELECT blob FROM assets')
+      .all()
+      .map((row) => String(row['blob'])),
   );
   const entries = existsSync(root)
     ? await readdir(root, { recursive: true, withFileTypes: true })
@@ -51,10 +55,11 @@ export async function dropUnusedBlobs(
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const name = relative(root, path).split(sep).join('/');
+    if (used.has(name)) continue;
     const keptMs = name.endsWith('.part') ? unfinishedMs : keepAtLeastMs;
     const file = await stat(path).catch(() => null);
     const isYoung = file === null || Math.abs(nowMs - file.mtimeMs) < keptMs;
-    if (isYoung || used.get(name, name) !== undefined) continue;
+    if (isYoung) continue;
     await rm(path, { force: true });
     dropped += 1;
   }

@@ -8,7 +8,9 @@ import {
   addressedTypes,
   addressOf,
   isAddressed,
+  publishedDocument,
   type AddressedType,
+  type DocumentType,
 } from '@standfirst/shared-types';
 import type { Mirror, StoredChange, StoredDocument } from '@standfirst/site/content';
 
@@ -30,6 +32,27 @@ export function rememberLastGood(db: DatabaseSync, changes: readonly StoredChang
     remember.run({ type, id });
     superseded.run(type, id);
   }
+}
+
+/** Takes note of all documents as they are, before the mirror is made anew. */
+export function rememberAllAsGood(db: DatabaseSync): void {
+  const types = addressedTypes.map((type) => `'${type}'`).join(', ');
+  db.exec(
+    `INSERT OR IGNORE INTO last_good SELECT type, id, json, html, NULL FROM documents WHERE type IN (${types})`,
+  );
+}
+
+/** The state in which the last release shows a piece; `null` where it shows none, or pages can't read it now. */
+export function lastGoodOf(
+  db: DatabaseSync,
+  { type, id }: { type: DocumentType; id: string },
+): StoredChange | null {
+  const row = db
+    .prepare('SELECT json, html FROM last_good WHERE type = ? AND id = ? AND json IS NOT NULL')
+    .get(type, id);
+  if (row === undefined || !isAddressed(type)) return null;
+  const change = changeOf({ ...row, type, id });
+  return publishedDocument.safeParse(change.document).success ? change : null;
 }
 
 /** Forgets all that, as the release shows the newest states. Belongs into the release's transaction. */

@@ -2,7 +2,7 @@
  * What a power cut can do: the database names a file of which no byte reached the disk (see
  * blobs.ts). It is looked for once, when the publisher starts, and made again.
  */
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -63,7 +63,9 @@ async function lostOf(context: LostFilesContext): Promise<Entry[]> {
 }
 
 function makeAnew(context: LostFilesContext, { address, blob }: Entry): void {
-  const { db, mirror } = context;
+  const { db, mirror, blobsRoot } = context;
+  // What has the right length would be taken for the file itself, and not be written.
+  rmSync(join(blobsRoot, blob), { force: true });
   const owners = db.prepare('SELECT owner FROM assets WHERE blob = ?').all(blob);
   for (const { owner } of owners) {
     const media = mirror.get('media', String(owner));

@@ -11,6 +11,7 @@ import { look } from './look.ts';
 import { Loop } from './loop.ts';
 import { noteLostFiles } from './lost-files.ts';
 import { openParts } from './parts.ts';
+import { PoolError } from './pool.ts';
 import { preview, type PreviewContext } from './preview.ts';
 import { SearchIndexer } from './search/indexer.ts';
 import { ShareImages } from './share/images.ts';
@@ -67,6 +68,10 @@ async function main(): Promise<void> {
     work().then(
       () => void (trouble = null),
       async (cause: unknown) => {
+        if (cause instanceof PoolError) {
+          log('error', `${reasonOf(cause)} The publisher ends; it must be started again.`);
+          process.exit(1);
+        }
         const error = namingFullDisk(cause, settings.dataDir);
         trouble = reasonOf(error);
         // What is no longer needed may be just the room that is missing.

@@ -119,7 +119,18 @@ export class RenderPool {
 
   /** Ends the threads. */
   async stop(): Promise<void> {
+    this.#fail(new PoolError('The rendering threads were ended.'));
     await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
+  }
+
+  /** Nothing more can be done: whoever waits for something hears of it. */
+  #fail(failure: PoolError): void {
+    this.#failure ??= failure;
+    for (const { jobs } of this.#workers) {
+      for (const job of jobs.values()) job.reject(this.#failure);
+      jobs.clear();
+    }
+    for (const job of this.#waiting.splice(0)) job.reject(this.#failure);
   }
 
   #start(data: WorkerData): { worker: Worker; jobs: Map<number, Job> } {
@@ -138,19 +149,15 @@ export class RenderPool {
     });
     worker.on('error', (cause: unknown) => {
       // A thread that dies (out of memory, a broken build) can't be trusted to come back: the
-      // publisher is started again by whoever supervises it.
-      const failure = new PoolError('A rendering thread died.', { cause });
-      this.#failure = failure;
-      for (const { jobs: open } of this.#workers) {
-        for (const job of open.values()) job.reject(failure);
-      }
+      // publisher ends, and is started again by whoever supervises it.
+      this.#fail(new PoolError('A rendering thread died.', { cause }));
     });
     return { worker, jobs };
   }
 
   /** Hands waiting tasks to the threads with the least to do. */
   #hand(): void {
-    while (this.#waiting.length > 0) {
+    while (this.#failure === null && this.#waiting.length > 0) {
       const [idlest] = [...this.#workers].sort((a, b) => a.jobs.size - b.jobs.size);
       if (idlest === undefined || idlest.jobs.size >= inHandMax) return;
       const job = this.#waiting.shift();

@@ -12,6 +12,7 @@ import {
   someSettings,
 } from '../../site/test/factories.ts';
 import { CmsError } from './cms.ts';
+import { publish } from './publish.ts';
 import { pullChanges } from './pull.ts';
 import { FakeCms, half, silence, status, words } from './test/fake-cms.ts';
 import { aMagazine, type TestMagazine } from './test/magazine.ts';
@@ -303,6 +304,36 @@ describe('another change log', () => {
     magazine.db.exec("UPDATE documents SET json = '{}' WHERE type = 'article'");
     await pull();
     expect(magazine.mirror.get('article', 'article-rope')).toEqual(anArticle());
+  });
+
+  it('in which a document can’t be read leaves it on the site as it was', async () => {
+    cms.publish(aSection(), anAuthor(), anArticle());
+    await pull();
+    await publish(magazine.context);
+    cms.become('log-2');
+    cms.publish(aSection(), anAuthor(), { ...anArticle(), title: 7 } as never);
+    await pull();
+    await publish(magazine.context);
+    expect(magazine.live.file('/articles/rope/')).not.toBeNull();
+    expect(magazine.live.held().map(({ what }) => what)).toEqual(['article article-rope']);
+  });
+
+  it('with a piece whose page fails leaves its page as it was', async () => {
+    const { context } = magazine;
+    cms.publish(aSection(), anAuthor(), anArticle());
+    await pull();
+    await publish(context);
+    const before = magazine.bodyAt('/articles/rope/');
+    cms.become('log-2');
+    cms.publish(aSection(), anAuthor(), anArticle({ title: 'Now it fails' }));
+    await pull();
+    const render = context.renderer.render.bind(context.renderer);
+    context.renderer.render = (page) =>
+      JSON.stringify(page).includes('Now it fails')
+        ? Promise.reject(new Error('The template fails.'))
+        : render(page);
+    await publish(context);
+    expect(magazine.bodyAt('/articles/rope/')).toBe(before);
   });
 
   it('that fails half way is not taken for a whole magazine', async () => {

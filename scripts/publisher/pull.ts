@@ -14,7 +14,7 @@ import { isSystemError, transaction } from './database.ts';
 import { Jobs } from './jobs.ts';
 import { rememberDirty } from './dirty.ts';
 import { expectLandings } from './landing.ts';
-import { rememberLastGood } from './last-good.ts';
+import { lastGoodOf, rememberAllAsGood, rememberLastGood } from './last-good.ts';
 import { forgetLate, makeMediaInTime } from './late-files.ts';
 import { replaceAssets, type Asset } from './media.ts';
 import { readElsewhere } from './read-documents.ts';
@@ -105,8 +105,9 @@ function restart({ db, mirror, log }: PullContext, feed: ChangeFeed): void {
     'The CMS has another database than before or an older one, or documents have another shape: reading the whole magazine again.',
   );
   transaction(db, () => {
+    rememberAllAsGood(db);
     mirror.clear();
-    for (const table of ['assets', 'landings', 'late_files', 'last_good', 'waiting'])
+    for (const table of ['assets', 'landings', 'late_files', 'waiting'])
       db.exec(`DELETE FROM ${table}`);
     db.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)').run(followedName(feed));
     db.prepare("INSERT OR IGNORE INTO dirty_tags VALUES ('everything')").run();
@@ -195,6 +196,9 @@ function takeOver(
     for (const each of prepared) {
       if (!('held' in each)) continue;
       const { type, id } = each.change;
+      // What was good in another reading of the log stays on the site as it was then.
+      const before = mirror.get(type, id) === null ? lastGoodOf(db, { type, id }) : null;
+      if (before !== null) rememberDirty(db, mirror.apply([before]));
       mirror.hold(type, id, each.held);
       log(
         'warn',

@@ -5,6 +5,8 @@ import { Aside } from './aside.ts';
 export interface QuietPace {
   /** Nothing must have been asked for so long. */
   quietMs: number;
+  /** … unless it was first asked for so long ago: while much is published, it must come all the same. */
+  latestMs: number;
   /** From the beginning of one piece of work to that of the next. */
   everyMs: number;
 }
@@ -28,6 +30,8 @@ export class QuietWork {
   readonly #options: QuietWorkOptions;
   #timer: NodeJS.Timeout | undefined;
   #begunMs = -Infinity;
+  /** When what has not begun yet was first asked for. */
+  #askedMs: number | null = null;
   #running: Promise<unknown> = Promise.resolve();
   #isStopped = false;
 
@@ -43,10 +47,12 @@ export class QuietWork {
   /** Asks for the work, in time. Call it at the start and after each release. */
   ask(): void {
     if (this.#isStopped) return;
-    const { quietMs, everyMs } = this.#options.pace;
+    const { quietMs, latestMs, everyMs } = this.#options.pace;
     clearTimeout(this.#timer);
     const nowMs = performance.now();
-    const dueMs = Math.max(nowMs + quietMs, this.#begunMs + everyMs);
+    this.#askedMs ??= nowMs;
+    const quietFromMs = Math.min(nowMs + quietMs, this.#askedMs + latestMs);
+    const dueMs = Math.max(quietFromMs, this.#begunMs + everyMs);
     this.#timer = setTimeout(() => void this.#workAndTell(), dueMs - nowMs);
   }
 
@@ -71,6 +77,7 @@ export class QuietWork {
   }
 
   async #workAndTell(): Promise<void> {
+    this.#askedMs = null;
     try {
       await this.now();
     } catch (error) {

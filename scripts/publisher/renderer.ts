@@ -45,7 +45,7 @@ export interface Threads {
 export async function loadRenderer(
   place?: Omit<Place, 'code'>,
 ): Promise<Renderer & { stop: () => Promise<void> }> {
-  const code = await codeDigest();
+  const code = await codeDigest(place?.siteUrl ?? null);
   const pool = new RenderPool({ place: place === undefined ? null : { ...place, code } });
   const threads: Threads = {
     refresh: () => pool.refresh(),
@@ -63,11 +63,14 @@ export async function loadRenderer(
 }
 
 /**
- * Compiled templates, the sources that turn content into page objects, and the versions of what
- * those use: a newer marked makes other HTML of the same words.
+ * Compiled templates, the sources that turn content into page objects and those into files, the
+ * versions of what they use (a newer marked makes other HTML of the same words), and the site's own
+ * address, which stands in every page.
  */
-async function codeDigest(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(join(repositoryRoot, 'pnpm-lock.yaml')));
+async function codeDigest(siteUrl: string | null): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(siteUrl));
+  for (const file of ['pnpm-lock.yaml', 'scripts/publisher/make.ts', 'scripts/publisher/styles.ts'])
+    hash.update(await readFile(join(repositoryRoot, file)));
   const folders = [
     'site/dist',
     'site/src/content',

@@ -198,21 +198,21 @@ describe('the publisher', () => {
     const before = indexEntries();
     magazine.take([published(anArticle({ slug: 'tram' }))]);
     await publish(magazine.context);
-    const hasty = anIndexer({ quietMs: 0, everyMs: 60_000, withinMs: 1 });
+    const hasty = anIndexer({ quietMs: 0, latestMs: 0, everyMs: 60_000, withinMs: 1 });
     await expect(hasty.make()).rejects.toThrow('It ended (SIGKILL).');
     expect(indexEntries()).toEqual(before);
     expect(magazine.bodyAt('/articles/tram/')).not.toBeNull();
   });
 
   it('says that the making failed, and goes on', async () => {
-    anIndexer({ quietMs: 0, everyMs: 60_000, withinMs: 1 }).ask();
+    anIndexer({ quietMs: 0, latestMs: 0, everyMs: 60_000, withinMs: 1 }).ask();
     await vi.waitFor(() =>
       expect(magazine.said.join()).toContain('The last index stays; next try in a while.'),
     );
   });
 
   it('makes one index for releases that follow each other closely', async () => {
-    const indexer = anIndexer({ quietMs: 200, everyMs: 60_000, withinMs: 60_000 });
+    const indexer = anIndexer({ quietMs: 200, latestMs: 60_000, everyMs: 60_000, withinMs: 60_000 });
     indexer.ask();
     magazine.take([published(anArticle({ slug: 'tram', title: 'A tram named Desmond' }))]);
     await publish(magazine.context);

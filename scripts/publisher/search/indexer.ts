@@ -9,6 +9,8 @@ import { pagefindVersion } from './pagefind-version.ts';
 
 /** How long nothing must have been released before an index is made, in milliseconds. */
 const quietMs = 5_000;
+/** How long an index that is asked for waits for that, at most. */
+const latestMs = 60_000;
 /** How long after the beginning of one index the next may begin, in milliseconds. */
 const everyMs = 3 * 60_000;
 /** How long one may take, in milliseconds: a hundred thousand articles take a few minutes. */
@@ -45,7 +47,7 @@ export class SearchIndexer {
 
   constructor(context: IndexerContext) {
     this.#context = context;
-    this.#pace = context.pace ?? { quietMs, everyMs, withinMs };
+    this.#pace = context.pace ?? { quietMs, latestMs, everyMs, withinMs };
     this.#work = new QuietWork({
       work: () => this.#make(),
       pace: this.#pace,

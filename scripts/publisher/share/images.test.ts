@@ -34,7 +34,7 @@ function images(): ShareImages {
     ...magazine.context,
     blobsRoot: magazine.blobsRoot,
     onRelease: () => magazine.said.push('images are live'),
-    pace: { quietMs: 0, everyMs: 0 },
+    pace: { quietMs: 0, latestMs: 0, everyMs: 0 },
   });
 }
 

@@ -10,7 +10,7 @@ import { releaseBeside } from '../release.ts';
 import { drawn as answer } from './drawn.ts';
 
 /** What is new is shared soon: an image is drawn when its article is out and no other is on its way. */
-const pace: QuietPace = { quietMs: 2_000, everyMs: 0 };
+const pace: QuietPace = { quietMs: 2_000, latestMs: 15_000, everyMs: 0 };
 /** How long after a fault drawing is tried again, in milliseconds. */
 const afterFaultMs = 60_000;
 /** Articles that one release brings images for. A whole magazine takes a few. */
