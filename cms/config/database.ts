@@ -10,9 +10,13 @@ interface SqliteConnection {
 export default () => {
   const { databaseUrl, dataDir } = readEnv(process.env);
   if (databaseUrl !== null) {
+    // Strapi's columns have no time zone, and the driver writes and reads them in the process's own:
+    // twice a year an hour of it comes twice, and two CMSs may live in two.
+    process.env['TZ'] = 'UTC';
     return {
       connection: {
         client: 'postgres',
+        compileSqlOnError: false,
         connection: { connectionString: databaseUrl },
         pool: { min: 0, max: 10 },
       },
@@ -21,6 +25,8 @@ export default () => {
   return {
     connection: {
       client: 'sqlite',
+      // Or what a statement was given (addresses, digests of passwords) would stand in the log.
+      compileSqlOnError: false,
       connection: { filename: path.join(dataDir, 'cms.db') },
       useNullAsDefault: true,
       pool: {

@@ -183,6 +183,13 @@ const cases: readonly Case[] = [
     'part of the site',
   ],
   [
+    'a page named like a file',
+    'api::page.page',
+    () => ({ title: 'T', slug: 'rss.xml' }),
+    'slug',
+    'the name of a file',
+  ],
+  [
     'a link that is no web address',
     'api::author.author',
     () => ({ name: 'Cy Eke', links: [{ label: 'Site', url: 'https:// nowhere' }] }),

@@ -73,7 +73,7 @@ function failPublisher(answer: Answer): void {
 /** The site's report once everything that can be published is live. */
 async function liveToTheEnd(): Promise<Health | null> {
   const health = await healthAt(siteUrl);
-  return health?.live?.cursor === cms.head && health.held.length > 0 ? health : null;
+  return health?.live?.cursor === cms.head && health.held > 0 ? health : null;
 }
 
 /** How the feed fails, and what the publisher says of it. */
@@ -114,8 +114,8 @@ describe('while the CMS', () => {
     await until('it is live', () => isUpToDate(siteUrl, cms));
     cms.publish({ ...leaflet, title: 7 } as unknown as typeof leaflet);
     publishGeneration(cms, (generation += 1));
-    const { held } = await until('the rest is live', liveToTheEnd);
-    expect(held).toEqual([
+    const { reasons } = await until('the rest is live', liveToTheEnd);
+    expect(reasons).toEqual([
       { what: 'article article-leaflet', reason: expect.stringContaining('title') as string },
     ]);
     expect((await fetch(`${siteUrl}/articles/leaflet/`)).status).toBe(200);
@@ -134,8 +134,8 @@ describe('while the CMS', () => {
     cms.answers.set(media.url, status(503));
     cms.publish(media);
     publishGeneration(cms, (generation += 1));
-    const { held } = await until('the rest is live', liveToTheEnd);
-    expect(held).toEqual([
+    const { reasons } = await until('the rest is live', liveToTheEnd);
+    expect(reasons).toEqual([
       { what: 'media bridge', reason: 'The CMS answered 503 for /uploads/bridge.jpg.' },
     ]);
     expect(publisher.output).toContain('(bridge): The CMS answered 503 for /uploads/bridge.jpg');

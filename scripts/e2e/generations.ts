@@ -137,7 +137,8 @@ export interface Health {
   live: { release: number; cursor: number } | null;
   cms: 'up' | 'down';
   behindBy: number;
-  held: { what: string; reason: string }[];
+  held: number;
+  reasons?: { what: string; reason: string }[];
 }
 
 /** The site's own report; `null` while nothing listens. */
@@ -149,5 +150,5 @@ export async function healthAt(siteUrl: string): Promise<Health | null> {
 /** Whether everything that the CMS has published is live. */
 export async function isUpToDate(siteUrl: string, cms: FakeCms): Promise<boolean> {
   const health = await healthAt(siteUrl);
-  return health !== null && health.live?.cursor === cms.head && health.held.length === 0;
+  return health !== null && health.live?.cursor === cms.head && health.held === 0;
 }

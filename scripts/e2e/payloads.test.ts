@@ -86,7 +86,7 @@ describe('what an attacker writes into every field of the CMS', () => {
 
   it('stands on a page for each of the published attacks', async () => {
     expect(payloads.length).toBeGreaterThan(360);
-    expect((await healthAt(siteUrl))?.held).toEqual([]);
+    expect((await healthAt(siteUrl))?.held).toBe(0);
     const addresses = await new Reader(siteUrl).sitemap();
     const all = groupsOf(payloads).map((_each, index) => addressFor(index));
     expect(addresses).toEqual(expect.arrayContaining(all));

@@ -1,6 +1,6 @@
 /** Whether what a page names is there: the last look before a release. */
 import type { DatabaseSync } from 'node:sqlite';
-import { accountPath } from '@standfirst/shared-types';
+import { accountPath, previewFolder } from '@standfirst/shared-types';
 import { splitList } from '../serve/live-release.ts';
 import { wantedRules } from './rules.ts';
 
@@ -32,7 +32,7 @@ function pathOf(address: string, siteUrl: string): string | null {
   }
 }
 
-const services = ['/api/', '/preview/', accountPath];
+const services = ['/api/', previewFolder, accountPath];
 
 /** Addresses that are answered by something other than the release. */
 function isService(path: string): boolean {

@@ -1,5 +1,6 @@
 /** The publisher's process: follows the change feed, makes releases, shows previews. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { previewFolder } from '@standfirst/shared-types';
 import { consoleLog, reasonOf } from '../lib/log.ts';
 import { siteDatabasePath } from '../lib/paths.ts';
 import { readSettings } from '../lib/settings.ts';
@@ -103,7 +104,8 @@ async function main(): Promise<void> {
     log,
   });
   const bell = createServer((request, response) => {
-    if (request.url?.startsWith('/preview/') === true) answerPreview(drafts, { request, response });
+    if (request.url?.startsWith(previewFolder) === true)
+      answerPreview(drafts, { request, response });
     else if (request.url?.startsWith('/landing/') === true) landings(request, response);
     else heard(request, response);
   });

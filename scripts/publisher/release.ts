@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { shareCardFolder } from '@standfirst/site/model';
+import { searchIndexFolder, shareCardFolder } from '@standfirst/site/model';
 import { below } from './address-range.ts';
 import { transaction } from './database.ts';
 import { allIsGood } from './last-good.ts';
@@ -52,7 +52,8 @@ export function commitRelease(db: DatabaseSync, change: ReleaseChange): number {
       endResult(db, { write, address });
       index.remove(address);
     }
-    for (const asset of change.siteAssets ?? []) write.put(asset);
+    if (change.siteAssets !== null)
+      switchSiteAssets(db, { write, siteAssets: change.siteAssets, failed: change.failed });
     switchAssets(db, { write, keepAll: change.failed.length > 0 });
     switchRules(db, { release: number, changes: change.rules });
     settle(db, change.failed);
@@ -167,12 +168,43 @@ function entryWriter(db: DatabaseSync, release: number): EntryWriter {
   };
 }
 
+/** Brings the site's own files into the release, and lets those of older builds go that nothing names any more. */
+function switchSiteAssets(
+  db: DatabaseSync,
+  {
+    write,
+    siteAssets,
+    failed,
+  }: Pick<ReleaseChange, 'failed'> & { write: EntryWriter; siteAssets: readonly NewEntry[] },
+): void {
+  for (const asset of siteAssets) write.put(asset);
+  // A page that is held may name a file of the build that it was made with.
+  if (failed.length > 0) return;
+  const kept = new Set(siteAssets.map(({ address }) => address));
+  const others = db
+    .prepare(
+      `SELECT address FROM entries WHERE until IS NULL AND address NOT IN (SELECT address FROM pages)
+       AND NOT (address >= :media AND address < :mediaEnd) AND NOT (address >= :index AND address < :indexEnd)`,
+    )
+    .all(beside);
+  for (const { address } of others) if (!kept.has(String(address))) write.end(String(address));
+}
+
+const [media, index] = [below('/media/'), below(searchIndexFolder)];
+/** Files that are no pages and don't come with the site. */
+const beside = { media: media.from, mediaEnd: media.to, index: index.from, indexEnd: index.to };
+
 /**
  * Whether files made from media must come into the release or leave it, whatever pages show: who
  * deletes an upload wants it gone, and the address of a new one may be given to somebody.
  */
 export function hasOtherFiles(db: DatabaseSync, { keepAll }: { keepAll: boolean }): boolean {
+  if (areSettled(db)) return false;
   return missingFiles(db).length > 0 || (!keepAll && orphanedFiles(db).length > 0);
+}
+
+function areSettled(db: DatabaseSync): boolean {
+  return db.prepare('SELECT 1 FROM assets_settled').get() !== undefined;
 }
 
 /** Brings the files made from media into the release, and lets those go that nothing made any more. */
@@ -180,11 +212,13 @@ function switchAssets(
   db: DatabaseSync,
   { write, keepAll }: { write: EntryWriter; keepAll: boolean },
 ): void {
+  if (areSettled(db)) return;
   for (const { address, blob, mime } of missingFiles(db))
     write.put({ address: String(address), blob: String(blob), mime: String(mime), styles: '' });
   // A page that is held may show what nothing else names any more.
   if (keepAll) return;
   for (const { address } of orphanedFiles(db)) write.end(String(address));
+  db.exec('INSERT INTO assets_settled VALUES (1)');
 }
 
 function missingFiles(db: DatabaseSync) {

@@ -4,6 +4,7 @@ import { styleSources } from '../publisher/styles.ts';
 import { policyFor } from '../serve/headers.ts';
 import { reasonOf } from '../lib/log.ts';
 import { deskHeaders } from './answer.ts';
+import { clientAddress } from './client.ts';
 import { CmsLine } from './cms-line.ts';
 import type { DeskContext } from './context.ts';
 import { Magazine } from './magazine.ts';
@@ -16,6 +17,8 @@ import { said } from './who.ts';
 
 /** Requests that are answered at once; more would only wait, and take memory. */
 const atOnceMax = 64;
+/** … of one address: whoever sends slowly keeps nobody else out. */
+const atOnceOfOneMax = 16;
 
 /** Answers what is asked under `/account/`. */
 export class ReaderDesk {
@@ -23,6 +26,7 @@ export class ReaderDesk {
   readonly #magazine: Magazine;
   readonly #templates: Templates;
   #busy = 0;
+  readonly #busyBy = new Map<string, number>();
 
   constructor(context: DeskContext) {
     this.#context = context;
@@ -32,9 +36,13 @@ export class ReaderDesk {
 
   /** Answers a request. It never fails: what goes wrong is said to the reader, and to the log. */
   async answer(exchange: Exchange): Promise<void> {
-    const magazine = this.#busy < atOnceMax ? this.#magazine.now() : null;
+    const client = clientAddress(exchange.request, this.#context.proxyCount);
+    const ofOne = this.#busyBy.get(client) ?? 0;
+    const hasRoom = this.#busy < atOnceMax && ofOne < atOnceOfOneMax;
+    const magazine = hasRoom ? this.#magazine.now() : null;
     if (magazine === null) return tryLater(exchange);
     this.#busy += 1;
+    this.#busyBy.set(client, ofOne + 1);
     try {
       const visit = this.#visitOf(exchange.request, magazine);
       const outcome = await outcomeOf(visit, exchange.request);
@@ -45,6 +53,9 @@ export class ReaderDesk {
       else tryLater(exchange);
     } finally {
       this.#busy -= 1;
+      const left = (this.#busyBy.get(client) ?? 1) - 1;
+      if (left > 0) this.#busyBy.set(client, left);
+      else this.#busyBy.delete(client);
     }
   }
 

@@ -73,6 +73,8 @@ export class LiveSite {
     const exact = this.#location(address);
     if (exact !== null) return exact;
     const target = this.#location(list);
+    // An empty part would make another host of what follows: "//evil.example/".
+    if (below.startsWith('/') || below.includes('//')) return null;
     return target === null ? null : `${target}${below}`;
   }
 

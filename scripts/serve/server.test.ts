@@ -185,12 +185,18 @@ describe('caching', () => {
     expect((await ask('/articles/rope/', { headers })).status).toBe(200);
   });
 
+  it('is not refused for a date, which no file has here', async () => {
+    const headers = { 'if-unmodified-since': 'Mon, 01 Jan 2024 00:00:00 GMT' };
+    expect((await ask('/articles/rope/', { headers })).status).toBe(200);
+  });
+
   it('is answered 304 however the page was packed', async () => {
     const { headers } = await ask('/articles/rope/', { headers: { 'accept-encoding': 'br' } });
     const again = await ask('/articles/rope/', {
       headers: { 'if-none-match': String(headers.etag), 'accept-encoding': 'gzip' },
     });
-    expect(again.status).toBe(304);
+    expect([again.status, again.headers.vary]).toEqual([304, headers.vary]);
+    expect(headers.vary).toBe('Accept-Encoding');
   });
 
   it.each(['/media/bridge-480.webp', '/assets/face.woff2'])(
@@ -422,7 +428,11 @@ describe('an address that has moved', () => {
 
   it('never leads to another site, and breaks no header', async () => {
     await change(published(aRedirect({ from: '/sections/money/', to: '/sections/finance/' })));
-    for (const below of ['/evil.example/', '%0d%0aSet-Cookie:%20a=b', '%5cevil.example/']) {
+    await change(published(aRedirect({ id: 'all', from: '/sections/all/', to: '/' })));
+    for (const list of ['money', 'all'])
+      for (const below of ['/evil.example/', '%2fevil.example/', 'a//b/'])
+        expect((await ask(`/sections/${list}/${below}`)).status).toBe(404);
+    for (const below of ['%0d%0aSet-Cookie:%20a=b', '%5cevil.example/']) {
       const { status, headers } = await ask(`/sections/money/${below}`);
       expect([status, headers['set-cookie']]).toEqual([301, undefined]);
       expect(String(headers.location)).toMatch(/^\/sections\/finance\//);
@@ -511,7 +521,8 @@ describe('GET /healthz', () => {
       },
       cms: 'up',
       behindBy: 0,
-      held: [],
+      held: 0,
+      reasons: [],
     });
   });
 
@@ -544,10 +555,28 @@ describe('GET /healthz', () => {
   it('names what is held, with the reason', async () => {
     magazine.mirror.hold('article', 'a1', 'title: too long');
     magazine.db.exec("INSERT INTO failures VALUES ('/articles/x/', 'a template fault')");
-    expect((await healthWith(await aCms())).body['held']).toEqual([
-      { what: 'article a1', reason: 'title: too long' },
-      { what: '/articles/x/', reason: 'a template fault' },
-    ]);
+    expect((await healthWith(await aCms())).body).toMatchObject({
+      held: 2,
+      reasons: [
+        { what: 'article a1', reason: 'title: too long' },
+        { what: '/articles/x/', reason: 'a template fault' },
+      ],
+    });
+  });
+
+  it('tells others than this machine’s operators how many are held, and no more', async () => {
+    magazine.mirror.hold('article', 'a1', 'title: not published yet');
+    await healthWith(await aCms());
+    const { text } = await ask('/healthz', { headers: { 'x-forwarded-for': '192.0.2.7' } });
+    expect(JSON.parse(text)).toMatchObject({ held: 1 });
+    expect(text).not.toContain('not published yet');
+  });
+
+  it('asks the CMS once a second, however often it is asked itself', async () => {
+    const cms = await aCms();
+    await healthWith(cms);
+    for (let time = 0; time < 5; time += 1) await ask('/healthz');
+    expect(cms.asked).toHaveLength(1);
   });
 });
 

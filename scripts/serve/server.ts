@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { previewFolder } from '@standfirst/shared-types';
 import compression from 'compression';
 import send from 'send';
 import { reasonOf, type Log } from '../lib/log.ts';
 import type { DeskContext } from '../reader-desk/context.ts';
 import { commonHeaders, headersFor, shortCaching, transportHeaders } from './headers.ts';
-import { healthOf } from './health.ts';
+import { HealthDesk, isFromHere } from './health.ts';
 import { LiveSite } from './live-release.ts';
 import { Packed, takesPacked } from './packed.ts';
 import { Readers } from './readers.ts';
@@ -35,7 +36,9 @@ export function siteServer(context: ServeContext): Server {
   const compress = compression({ filter: isWorthCompressing });
   const site = openLater(context);
   const packed = new Packed(context);
+  const proxyCount = context.readers?.proxyCount ?? 0;
   const readers = readersOf(context);
+  const health = new HealthDesk(context.cms);
   const server = createServer({ requestTimeout: arriveWithinMs }, (request, response) => {
     if (context.isHttps) response.setHeaders(new Map(Object.entries(transportHeaders)));
     if (context.views?.answer(request, response)) return;
@@ -44,11 +47,12 @@ export function siteServer(context: ServeContext): Server {
       request as Parameters<typeof compress>[0],
       response as Parameters<typeof compress>[1],
       () => {
-        handle({ ...context, packed, readers }, site(), { request, response }).catch(
-          (error: unknown) => {
-            refuse(context, error, { request, response });
-          },
-        );
+        handle({ ...context, packed, readers, health, proxyCount }, site(), {
+          request,
+          response,
+        }).catch((error: unknown) => {
+          refuse(context, error, { request, response });
+        });
       },
     );
   });
@@ -99,7 +103,12 @@ interface Exchange {
 }
 
 /** The context, with the files that were packed so far, and what is for readers with an account. */
-type Serving = Omit<ServeContext, 'readers'> & { packed: Packed; readers: Readers | null };
+type Serving = Omit<ServeContext, 'readers'> & {
+  packed: Packed;
+  readers: Readers | null;
+  health: HealthDesk;
+  proxyCount: number;
+};
 
 async function handle(
   context: Serving,
@@ -113,8 +122,8 @@ async function handle(
   }
   const address = addressOf(request.url ?? '/');
   if (address === null) return plain(response, 400, 'This address is not well formed.');
-  if (address === '/healthz') return health(context, site, response);
-  if (address.startsWith('/preview/')) return forward(context, address, response);
+  if (address === '/healthz') return sayHealth(context, site, { request, response });
+  if (address.startsWith(previewFolder)) return forward(context, address, response);
   if (site?.release() == null) {
     response.setHeader('Retry-After', '5');
     return plain(response, 503, 'The magazine is being made ready. Please try again in a moment.');
@@ -159,6 +168,11 @@ async function answer(
       delete request.headers[name];
     }
   }
+  // Files have no date here, and without one the condition is ignored (RFC 9110, section 13.1.4).
+  delete request.headers['if-unmodified-since'];
+  // A 304 says so too (section 15.4.5); `compression` leaves it alone, for it has no type.
+  const exchange = [request, response] as Parameters<typeof compression.filter>;
+  if (compression.filter(...exchange)) response.setHeader('Vary', 'Accept-Encoding');
   await sendFile(context, found.file.blob, { request, response });
 }
 
@@ -219,12 +233,13 @@ async function forward(
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-async function health(
-  context: Serving,
+async function sayHealth(
+  { health, proxyCount }: Serving,
   site: LiveSite | null,
-  response: ServerResponse,
+  { request, response }: Exchange,
 ): Promise<void> {
-  const report = await healthOf(site, context.cms);
+  const isOperator = isFromHere(request, proxyCount);
+  const report = await health.report(site, { isOperator });
   response.writeHead(report.live === null ? 503 : 200, {
     ...commonHeaders,
     'Content-Type': 'application/json; charset=utf-8',

@@ -48,4 +48,5 @@ export const reservedPageSlugs: readonly string[] = [
   'account',
   'archive',
   '404',
+  '410',
 ];

@@ -27,9 +27,12 @@ export function previewPayload({ type, id, status, untilMs }: PreviewTarget): st
   return `${type}/${id}/${status}/${untilMs}`;
 }
 
+/** Where previews begin, on the site. */
+export const previewFolder = '/preview/';
+
 /** The path of a preview on the site, with its signature. */
 export function previewPath(target: PreviewTarget, signature: string): string {
-  return `/preview/${previewPayload(target)}/${signature}`;
+  return `${previewFolder}${previewPayload(target)}/${signature}`;
 }
 
 /** The parts of a preview path, or `null` if it is none. Says nothing about the signature. */

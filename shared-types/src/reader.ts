@@ -130,37 +130,48 @@ export const ownComment = z.object({
 /** A comment as its writer sees it. */
 export type OwnComment = z.infer<typeof ownComment>;
 
+/** Longer than anything that is meant: a reader hears what the limit is, and nothing endless is looked at. */
+const sentText = z.string().max(20_000);
+const sentName = z.string().max(1_000);
+const sentPassword = z.string().max(1_000);
+const sentCode = z.string().max(200);
+/** The longest address that mail knows has 254 characters (RFC 5321, section 4.5.3.1.3). */
+const sentEmail = z
+  .string()
+  .max(254)
+  .regex(/^\P{Cc}*$/u);
+
 /**
  * The requests, by method and path below {@link readerApi}. All bodies are JSON; all but those of
  * GET come with `Origin` of the site. Answers: what stands behind the arrow.
  */
 export const readerRequests = {
   /** → 200 `{ reader }` and the cookie. */
-  'POST /session': z.object({ email: z.string(), password: z.string() }),
+  'POST /session': z.object({ email: sentEmail, password: sentPassword }),
   /** → 202, the same whether the address is known or not; an e-mail with a code. */
-  'POST /registration': z.object({ name: z.string(), email: z.string(), password: z.string() }),
+  'POST /registration': z.object({ name: sentName, email: sentEmail, password: sentPassword }),
   /** Confirms a new account or a new e-mail address → 200. */
-  'POST /confirmation': z.object({ code: z.string() }),
+  'POST /confirmation': z.object({ code: sentCode }),
   /** Asks for the confirming e-mail again → 202. */
-  'POST /confirmation-request': z.object({ email: z.string() }),
+  'POST /confirmation-request': z.object({ email: sentEmail }),
   /** → 202; an e-mail with a code if the address is known. */
-  'POST /password-request': z.object({ email: z.string() }),
+  'POST /password-request': z.object({ email: sentEmail }),
   /** → 200; every session has ended. */
-  'POST /password-reset': z.object({ code: z.string(), password: z.string() }),
+  'POST /password-reset': z.object({ code: sentCode, password: sentPassword }),
   /** → 200; every other session has ended. */
-  'PUT /password': z.object({ current: z.string(), password: z.string() }),
+  'PUT /password': z.object({ current: sentPassword, password: sentPassword }),
   /** → 202; the new address is asked to confirm, the old one is told. */
-  'PUT /email': z.object({ password: z.string(), email: z.string() }),
+  'PUT /email': z.object({ password: sentPassword, email: sentEmail }),
   /** → 200 `{ reader }`. */
   'PUT /profile': z.object({
-    name: z.string(),
+    name: sentName,
     notices: z.object({ decisions: z.boolean(), replies: z.boolean() }),
   }),
   /** Stops notices with the code out of an e-mail, signed in or not → 200. */
-  'POST /notices-stop': z.object({ code: z.string() }),
+  'POST /notices-stop': z.object({ code: sentCode }),
   /** Deletes the account; its comments are withdrawn, or stay under no name → 204. */
   'DELETE /account': z.object({
-    password: z.string(),
+    password: sentPassword,
     comments: z.enum(['withdraw', 'anonymise']),
   }),
   /**
@@ -170,15 +181,15 @@ export const readerRequests = {
   'POST /comments': z.object({
     article: documentId,
     parent: documentId.nullable(),
-    body: z.string(),
+    body: sentText,
     key: z.string().max(64).nullable(),
     /** The version of the terms that the writer accepts with this; `null` to accept none. */
-    terms: z.string().nullable(),
+    terms: z.string().max(200).nullable(),
   }),
   /** → 200 `{ comment }`. */
-  'PUT /comments/:id': z.object({ body: z.string() }),
+  'PUT /comments/:id': z.object({ body: sentText }),
   /** → 202. Signed in or not. */
-  'POST /reports': z.object({ comment: documentId, reason: z.string() }),
+  'POST /reports': z.object({ comment: documentId, reason: sentText }),
 } as const;
 
 /** GET /ways → how one can sign in here beside e-mail address and password. */

@@ -6,7 +6,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { html as namespaces, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { z } from 'zod';
-import { faultIn } from './well-formed.ts';
 
 /** A feed as it is served. */
 export interface ServedFeed {
@@ -227,8 +226,7 @@ const dangerous = new Set([
 
 /** The faults of HTML that is shown by a feed reader, which knows no base to resolve addresses by. */
 function htmlFaults(html: string): string[] {
-  const malformed = faultIn(`<div>${html}</div>`);
-  const faults = malformed === null ? [] : [`NotHtml (${malformed})`];
+  const faults = unbalanced(html).map((tag) => `NotHtml (${tag})`);
   const walk = (node: DefaultTreeAdapterTypes.ParentNode): void => {
     for (const child of node.childNodes) {
       if (!('tagName' in child)) continue;
@@ -244,4 +242,20 @@ function htmlFaults(html: string): string[] {
   };
   walk(parseFragment(html));
   return faults;
+}
+
+/** Elements that have no end. */
+const empty = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
+
+/** Tags that end what has not begun last, or begin what never ends. */
+function unbalanced(html: string): string[] {
+  const open: string[] = [];
+  const faults: string[] = [];
+  for (const [tag, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)\b[^>]*>/g)) {
+    if (empty.has(name)) continue;
+    if (end === '') open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    else faults.push(tag);
+  }
+  return [...faults, ...open.map((name) => `<${name}>`)];
 }

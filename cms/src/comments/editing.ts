@@ -6,6 +6,7 @@ import type { Transaction } from '../change-log/order';
 import type { Client } from '../readers/client';
 import type { Reader } from '../readers/reader';
 import { ReaderRefused } from '../readers/refused';
+import { readerAsOf } from '../readers/store';
 import type { AskOutside } from './outside';
 import { editableUntil, ownComments, ownStored } from './own';
 import { notesOn } from './posting';
@@ -40,7 +41,16 @@ export async function editComment(strapi: Core.Strapi, editing: Editing): Promis
     if (own !== null) await inTurn(strapi, { trx, table: 'comments', ids: [own.id] });
     const comment = mustBeEditable(await ownStored(strapi, { id, reader: reader.id }), now);
     if (comment.body === text) return;
-    const saying = { reader, text, article, terms: null, editing: comment.id, outside, now };
+    const writer = await readerAsOf(strapi, { reader, now });
+    const saying = {
+      reader: writer,
+      text,
+      article,
+      terms: null,
+      editing: comment.id,
+      outside,
+      now,
+    };
     const outcome = judge(await attemptOf(strapi, saying));
     if (outcome.kind === 'refused') throw new ReaderRefused(outcome.refusal.code, outcome.refusal);
     await replaceWords(strapi, { comment, text, now, heldBy: outcome.heldBy });

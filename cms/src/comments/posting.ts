@@ -8,6 +8,7 @@ import { OneAtATime } from '../one-at-a-time';
 import type { Client } from '../readers/client';
 import { userUid, type Reader } from '../readers/reader';
 import { ReaderRefused } from '../readers/refused';
+import { readerAsOf } from '../readers/store';
 import { termsNow } from '../readers/terms';
 import type { AskOutside } from './outside';
 import { ownComments } from './own';
@@ -68,7 +69,11 @@ async function writeOnce(strapi: Core.Strapi, writing: Writing): Promise<Posted>
   try {
     const written = await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
       await inTurn(strapi, { trx, table: 'up_users', ids: [sent.reader] });
-      return (await sentBefore(strapi, sent)) ?? (await write(strapi, writing));
+      const before = await sentBefore(strapi, sent);
+      if (before !== null) return before;
+      const { saying } = writing;
+      const reader = await readerAsOf(strapi, { reader: saying.reader, now: saying.now });
+      return write(strapi, { ...writing, saying: { ...saying, reader } });
     });
     return typeof written === 'string'
       ? { comment: await shown(strapi, written, sent), isNew: true }

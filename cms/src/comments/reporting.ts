@@ -83,7 +83,7 @@ function reporterOf({ reporter, client, secret }: Report): string {
 /** Puts a comment back to the queue if enough have reported it. Tells whether it did. */
 async function hold(strapi: Core.Strapi, documentId: string): Promise<boolean> {
   const comment = await commentBy(strapi, { documentId });
-  if (comment?.state !== 'approved' || comment.decidedBy !== null) return false;
+  if (comment?.state !== 'approved' || wasRead(comment)) return false;
   const reporters = await strapi.db
     .query(reportUid)
     .count({ where: { comment: { id: comment.id }, state: 'open' } });
@@ -94,6 +94,11 @@ async function hold(strapi: Core.Strapi, documentId: string): Promise<boolean> {
     data: { state: 'pending', heldBy: [...comment.heldBy, held] },
   });
   return true;
+}
+
+/** Whether a moderator has decided on the words that stand there now. */
+function wasRead({ decidedBy, decidedAt, editedAt }: StoredComment): boolean {
+  return decidedBy !== null && (editedAt === null || decidedAt === null || editedAt <= decidedAt);
 }
 
 async function reportsToHold(strapi: Core.Strapi): Promise<number> {

@@ -4,6 +4,9 @@ import { freeSlug, slugFrom } from './slug';
 import { readArticle, readPage } from './stored';
 import type { DraftedType } from './write';
 
+/** Nothing of it is due either: whoever duplicates a piece has not scheduled another. */
+const neverPublished = { firstPublishedAt: null, publishAt: null, unpublishAt: null };
+
 /** A duplicate is a new document: it was never published, and it has an address of its own. */
 export async function dataToClone(
   strapi: Core.Strapi,
@@ -17,7 +20,7 @@ export async function dataToClone(
     ...data,
     slug: await freeSlug(strapi, { uid, base, except: null }),
     publishedSlug: null,
-    ...(uid === 'api::article.article' ? { firstPublishedAt: null } : {}),
+    ...(uid === 'api::article.article' ? neverPublished : {}),
   };
 }
 

@@ -1,7 +1,11 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { panelAbility } from '../panel-access/ability';
+import { mayPublish, mayRead } from '../panel-access/may-read';
+import { ForbiddenError } from '../strapi-errors';
 import { afterCloning, dataToClone } from './cloning';
 import { isPayload, type Payload } from './payload';
 import { beforePublishing } from './publishing';
+import { readArticle } from './stored';
 import { afterSaving, dataToSave, keepImportedDate, slugBeforeSaving } from './saving';
 import { type DraftedType, type EditorialType, isDraftedType, isEditorialType } from './write';
 
@@ -43,6 +47,7 @@ async function save(
     documentId: action === 'create' ? null : documentIdIn(call.params),
     data: dataIn(call.params),
   } as const;
+  if (uid === 'api::article.article') await refuseScheduled(strapi, write.documentId);
   const slugBefore = await slugBeforeSaving(strapi, write);
   replaceData(call, await dataToSave(strapi, write));
   const result = await next();
@@ -97,11 +102,35 @@ async function clone(
 ) {
   const documentId = documentIdIn(call.params);
   if (!isDraftedType(uid) || documentId === null) return next();
+  await refuseUnreadable(strapi, { uid, documentId });
   replaceData(call, await dataToClone(strapi, { uid, documentId, data: dataIn(call.params) }));
   const result = await next();
   const cloneId = documentIdIn(result);
   if (uid === 'api::article.article' && cloneId !== null) await afterCloning(strapi, cloneId);
   return result;
+}
+
+/** What is due to be published was read by whoever set the time: nobody who may not publish changes it then. */
+async function refuseScheduled(strapi: Core.Strapi, documentId: string | null): Promise<void> {
+  const userAbility = panelAbility(strapi);
+  if (documentId === null || userAbility === null) return;
+  const stored = await readArticle(strapi, documentId, 'draft');
+  if (stored?.publishAt == null) return;
+  const asked = { uid: 'api::article.article', documentId, userAbility } as const;
+  if (await mayPublish(strapi, asked)) return;
+  throw new ForbiddenError(
+    'This piece is due to be published as it is. Ask an editor to take the time away before you change it.',
+  );
+}
+
+/** Who duplicates a piece in the panel gets all its words to read. Strapi itself asks only who may make one. */
+async function refuseUnreadable(
+  strapi: Core.Strapi,
+  { uid, documentId }: { uid: DraftedType; documentId: string },
+): Promise<void> {
+  const userAbility = panelAbility(strapi);
+  if (userAbility === null || (await mayRead(strapi, { uid, documentId, userAbility }))) return;
+  throw new ForbiddenError('You may not read this piece, so you can’t duplicate it.');
 }
 
 function dataIn(params: unknown): Payload {

@@ -41,9 +41,12 @@ export async function noticeReply(
     await keep(strapi, { kind: 'reply', comment, now });
 }
 
-/** Nothing is to be said of a comment: what was decided was taken back. */
-export async function forgetNotices(strapi: Core.Strapi, comment: string): Promise<void> {
-  await strapi.db.query(noticeUid).deleteMany({ where: { comment } });
+/**
+ * Nothing is to be said of a decision that was taken back. What was to be said of an answer is: it is
+ * looked at again whether the answer is on the site.
+ */
+export async function forgetDecision(strapi: Core.Strapi, comment: string): Promise<void> {
+  await strapi.db.query(noticeUid).deleteMany({ where: { comment, kind: 'decision' } });
 }
 
 const notices = z.array(

@@ -11,6 +11,9 @@ import { ValidationError } from '../strapi-errors';
 import { decide } from './decisions';
 import { moderatorOf } from './moderator';
 
+/** Strapi's router takes capital letters for small ones. */
+const panel = /^\/content-manager\//i;
+
 const decisionOf: Readonly<Partial<Record<string, Decision>>> = {
   approved: 'approve',
   rejected: 'reject',
@@ -22,10 +25,11 @@ export function guardPanelChanges(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     if (context.uid !== commentUid && context.uid !== reportUid) return next();
     const request = strapi.requestContext.get();
-    if (request === undefined || !request.path.startsWith('/content-manager/')) return next();
+    if (request === undefined || !panel.test(request.path)) return next();
     if (context.action === 'update' && context.uid === commentUid) {
       const { documentId, data } = changed.parse(context.params);
-      await decideInPanel(strapi, { documentId, data, user: request.state['user'] });
+      const sent: unknown = request.request.body;
+      await decideInPanel(strapi, { documentId, data, sent, user: request.state['user'] });
       Object.assign(context.params, { data: {} });
       return next();
     }
@@ -45,16 +49,19 @@ const changed = z.object({
 interface Asked {
   readonly documentId: string;
   readonly data: Payload;
+  /** The whole form, with what the role may not change. */
+  readonly sent: unknown;
   readonly user: unknown;
 }
 
 async function decideInPanel(
   strapi: Core.Strapi,
-  { documentId, data, user }: Asked,
+  { documentId, data, sent, user }: Asked,
 ): Promise<void> {
   const comment = await commentBy(strapi, { documentId });
   if (comment === null) return;
   refuseRewriting(comment, data);
+  refuseUnread(comment, sent);
   const state = data['state'] ?? comment.state;
   const reason = reasonIn(data, comment);
   if (state === comment.state && reason === comment.reason) return;
@@ -79,4 +86,12 @@ function reasonIn(data: Payload, comment: StoredComment): string | null {
 function refuseRewriting({ body }: StoredComment, data: Payload): void {
   if (data['body'] === undefined || data['body'] === body) return;
   throw new ValidationError('A reader’s words can’t be changed. Reject the comment instead.');
+}
+
+/** A form that was opened before its writer changed the words decides on others than it shows. */
+function refuseUnread({ body }: StoredComment, sent: unknown): void {
+  if (!isPayload(sent) || typeof sent['body'] !== 'string' || sent['body'] === body) return;
+  throw new ValidationError(
+    'The words are not those that you have read: their writer has changed them. Open the comment again.',
+  );
 }

@@ -1,5 +1,7 @@
 /** Moderators keep a reader from writing, and let them write again. */
 import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../change-log/order';
+import { inTurn } from '../comments/stored';
 import { readerOf, storedReader, userUid, type StoredReader } from '../readers/reader';
 import { ValidationError } from '../strapi-errors';
 import { newBatch, type Decided } from './decisions';
@@ -57,10 +59,14 @@ async function change(
 ): Promise<Decided> {
   const users = strapi.db.query(userUid);
   const batch = newBatch();
-  return strapi.db.transaction(async () => {
+  const rowNow = async (): Promise<StoredReader> => {
     const found: unknown = await users.findOne({ where: { documentId: reader } });
     if (found === null) throw new ValidationError('This reader’s account is gone.');
-    const row = storedReader.parse(found);
+    return storedReader.parse(found);
+  };
+  return strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
+    await inTurn(strapi, { trx, table: 'up_users', ids: [(await rowNow()).id] });
+    const row = await rowNow();
     if (!isNeeded(row)) return { decided: [], already: [reader], undo: null };
     await users.update({ where: { id: row.id }, data });
     await keepDecision(strapi, {

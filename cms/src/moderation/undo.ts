@@ -7,7 +7,7 @@ import { announce, commentBy, commentUid, inTurn, reportUid } from '../comments/
 import { userUid } from '../readers/reader';
 import { ValidationError } from '../strapi-errors';
 import { decisionUid, keepDecision, type Moderator } from './log';
-import { forgetNotices } from './notices';
+import { forgetDecision } from './notices';
 
 /** For how long a decision can be taken back, in milliseconds. E-mails about it wait as long. */
 export const undoWithinMs = 10 * 60 * 1000;
@@ -119,13 +119,19 @@ async function restoreComment(
   await strapi.db
     .query(reportUid)
     .updateMany({ where: { id: { $in: reports } }, data: { state: 'open', answeredAt: null } });
-  await forgetNotices(strapi, documentId);
+  await forgetDecision(strapi, documentId);
   return true;
 }
 
-async function restoreReader(strapi: Core.Strapi, { readerId, before }: Decided): Promise<boolean> {
-  const { count } = await strapi.db
-    .query(userUid)
-    .updateMany({ where: { documentId: readerId }, data: suspensionBefore.parse(before) });
+async function restoreReader(
+  strapi: Core.Strapi,
+  { action, at, readerId, before }: Decided,
+): Promise<boolean> {
+  // Whoever was suspended, or let off, once more since then stays as they are.
+  const left = action === 'suspend' ? at : { $null: true };
+  const { count } = await strapi.db.query(userUid).updateMany({
+    where: { documentId: readerId, suspendedAt: left },
+    data: suspensionBefore.parse(before),
+  });
   return count > 0;
 }

@@ -1,7 +1,7 @@
 /** What the panel's “Open preview” leads to. */
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
 import type { Settings } from '../env';
+import { panelAbility } from '../panel-access/ability';
 import { mayRead } from '../panel-access/may-read';
 import { isPreviewed, previewLink } from './link';
 
@@ -14,8 +14,6 @@ export interface PreviewQuestion {
   readonly status?: string;
 }
 
-const panelRequest = z.object({ state: z.object({ userAbility: z.unknown() }) });
-
 /**
  * The preview's address for the panel user of this request; `null`, and so no preview, for types
  * without a page and for documents this user may not read. Strapi itself asks for neither.
@@ -25,9 +23,8 @@ export async function previewFor(
   { siteUrl, previewToken: secret }: PreviewSettings,
   { uid, documentId, status }: PreviewQuestion & { readonly uid: string },
 ): Promise<string | null> {
-  const request = panelRequest.safeParse(strapi.requestContext.get());
-  if (!request.success || !isPreviewed(uid)) return null;
-  const { userAbility } = request.data.state;
+  const userAbility = panelAbility(strapi);
+  if (userAbility === null || !isPreviewed(uid)) return null;
   if (!(await mayRead(strapi, { uid, documentId, userAbility }))) return null;
   return previewLink({ uid, documentId, status, siteUrl, secret, nowMs: Date.now() });
 }

@@ -11,7 +11,8 @@ export type Context = Parameters<Core.MiddlewareHandler>[0];
  */
 export function answerReaders(strapi: Core.Strapi): Core.MiddlewareHandler {
   return async (ctx, next) => {
-    if (ctx.path !== readerApi && !ctx.path.startsWith(`${readerApi}/`)) {
+    // Strapi's router takes capital letters for small ones.
+    if (!`${ctx.path.toLowerCase()}/`.startsWith(`${readerApi}/`)) {
       await next();
       return;
     }

@@ -50,7 +50,7 @@ export function acceptableName(given: string, title: string): string {
   if (unseen.test(name) || piledAccents.test(name))
     throw refuse('The name has characters that can’t be seen. Type it again.');
   if (!/\p{L}/u.test(name)) throw refuse('A name needs a letter.');
-  if (/@|:\/\//.test(name))
+  if (/@|:\/\/|\bwww\.|[\p{L}\d-]{2,}\.[\p{L}]{2,}(?:$|[^\p{L}])/iu.test(name))
     throw refuse('The name is shown to everybody: don’t use an address as your name.');
   if (pretends(name, title))
     throw refuse('This name could be taken for one of us. Choose another.');

@@ -3,11 +3,26 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { emailKeyOf } from './addresses';
 import { nameKeyOf } from './names';
-import { storedReader, userUid, type StoredReader } from './reader';
+import { readerOf, storedReader, userUid, type Reader, type StoredReader } from './reader';
+import { ReaderRefused } from './refused';
 
 /** The reader with an e-mail address, blocked or not; `null` where there is none. */
 export function readerByEmail(strapi: Core.Strapi, email: string): Promise<StoredReader | null> {
   return found(strapi, { emailKey: emailKeyOf(email) });
+}
+
+/**
+ * The same reader as they stand at this moment: while an outside check was asked they may have been
+ * suspended. Call it in the transaction that writes, after waiting one's turn.
+ * @throws {ReaderRefused} if the account is gone.
+ */
+export async function readerAsOf(
+  strapi: Core.Strapi,
+  { reader, now }: { reader: Reader; now: Date },
+): Promise<Reader> {
+  const row = await found(strapi, { id: reader.id });
+  if (row === null) throw new ReaderRefused('signed-out');
+  return readerOf(row, now);
 }
 
 /** The reader with a document id; `null` where there is none. */

@@ -80,7 +80,8 @@ function markFaults(): string[] {
     /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/;
   // A date in somebody's sentence is that person's; in the name of a comment's links it says again what
   // is marked above. Every other is ours to mark.
-  const sentences = '.prose, .standfirst, .teaser, time, h1, h2, h3, script, .words, .actions';
+  const sentences =
+    '.prose, figcaption, .corrections, .standfirst, .teaser, time, h1, h2, h3, script, .words, .actions';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const unmarked: string[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

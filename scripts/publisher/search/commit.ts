@@ -19,9 +19,11 @@ export function commitIndex(db: DatabaseSync, made: Made): number | null {
       for (const address of made.end) write.end(address);
       for (const file of made.put) write.put({ ...file, styles: '' });
       rememberResults(db, made.pages);
+      // A result that has left the index meanwhile is no part of it, though its article may be back.
+      const now = db.prepare('SELECT digest FROM search_index').get()?.['digest'] ?? null;
       db.prepare('INSERT OR REPLACE INTO search_index VALUES (1, ?, ?)').run(
         made.release,
-        made.digest,
+        now === made.known ? made.digest : 'incomplete',
       );
       // What left the site while the index was made leaves with it.
       for (const address of goneSince(db, made.release)) endResult(db, { write, address });

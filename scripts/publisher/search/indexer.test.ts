@@ -137,6 +137,28 @@ describe('an article', () => {
     await expect((await openIndex(url)).find('cheap')).rejects.toThrow();
   });
 
+  it('that went and came back while the index was made is found again', async () => {
+    const bridge = anArticle({ slug: 'bridge', body: 'The ferryman is back.' });
+    const indexer = anIndexer();
+    await indexer.make();
+    magazine.take([published(bridge), published(anArticle({ slug: 'tram' }))]);
+    await publish(magazine.context);
+    await indexer.make();
+    magazine.take([published(anArticle({ slug: 'tram', body: 'Another word.' }))]);
+    await publish(magazine.context);
+    const { databasePath, blobsRoot, db } = magazine;
+    const known = String(db.prepare('SELECT digest FROM search_index').get()?.['digest']);
+    const place = { databasePath, blobsRoot, siteUrl: 'https://precept.example' };
+    const made = await makeIndex({ ...place, folder: join(aFolder(), 'index'), known });
+    magazine.take([withdrawn(bridge)]);
+    await publish(magazine.context);
+    magazine.take([published(bridge)]);
+    await publish(magazine.context);
+    commitIndex(db, made);
+    await indexer.make();
+    expect(await (await openIndex(url)).find('ferryman')).toEqual(['/articles/bridge/']);
+  });
+
   it('that comes back as it was is found again', async () => {
     const indexer = anIndexer();
     await indexer.make();
@@ -212,7 +234,12 @@ describe('the publisher', () => {
   });
 
   it('makes one index for releases that follow each other closely', async () => {
-    const indexer = anIndexer({ quietMs: 200, latestMs: 60_000, everyMs: 60_000, withinMs: 60_000 });
+    const indexer = anIndexer({
+      quietMs: 200,
+      latestMs: 60_000,
+      everyMs: 60_000,
+      withinMs: 60_000,
+    });
     indexer.ask();
     magazine.take([published(anArticle({ slug: 'tram', title: 'A tram named Desmond' }))]);
     await publish(magazine.context);

@@ -26,6 +26,8 @@ export const made = z.discriminatedUnion('kind', [
     release: z.number(),
     /** Of what it was made of. */
     digest: z.string(),
+    /** The digest of the index that it takes the place of; `null` for none. */
+    known: z.string().nullable(),
     /** Files that are new or other than before. */
     put: z.array(z.object({ address: z.string(), blob: z.string(), mime: z.string() })),
     /** Addresses of files that are no part of it any more. */

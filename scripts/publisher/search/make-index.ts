@@ -25,7 +25,7 @@ export async function makeIndex(given: Task): Promise<Made> {
     // Pagefind has nothing to say of a magazine without articles: it has no index then.
     if (count > 0) await writeIndex(liveRecords(source), given.folder);
     db.exec('ROLLBACK');
-    return { release, digest, ...(await keepFiles(given, { count, before })) };
+    return { release, digest, known: given.known, ...(await keepFiles(given, { count, before })) };
   } finally {
     db.close();
   }

@@ -25,6 +25,6 @@ export function endResult(
   if (result === undefined) return;
   write.end(String(result));
   db.prepare('DELETE FROM search_pages WHERE address = ?').run(address);
-  // Should the same article come back, its words must, too.
-  db.exec("UPDATE search_index SET digest = ''");
+  // Should the same article come back, its words must, too. No index is ever made of this.
+  db.exec("UPDATE search_index SET digest = 'without ' || hex(randomblob(8))");
 }

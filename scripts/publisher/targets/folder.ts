@@ -80,8 +80,9 @@ export class FolderTarget implements Target {
 
   /** Writes `.standfirst/mark`, and clears away what is half-written. */
   async setMark(mark: string): Promise<void> {
-    await rm(this.#parts, { recursive: true, force: true });
-    await mkdir(this.#parts, { recursive: true });
+    for (const root of [this.#root, this.#rulesRoot])
+      await rm(partsOf(root), { recursive: true, force: true });
+    await mkdir(partsOf(this.#root), { recursive: true });
     await this.#replace(join(this.#root, ownFolder, 'mark'), Buffer.from(mark));
   }
 
@@ -118,19 +119,20 @@ export class FolderTarget implements Target {
     return name.startsWith(own) ? name.slice(own.length) : null;
   }
 
-  get #parts(): string {
-    return join(this.#root, ownFolder, 'parts');
-  }
-
   #pathOf(name: string): string {
     return name.startsWith(besidePrefix)
       ? join(this.#rulesRoot, name.slice(besidePrefix.length))
       : join(this.#root, name);
   }
 
-  /** Written where nobody reads, then renamed in: a reader gets the old bytes or the new. */
+  /**
+   * Written where nobody reads, then renamed in: a reader gets the old bytes or the new. Either folder
+   * may be a mount of its own, and nothing can be renamed from one into another.
+   */
   async #replace(path: string, bytes: Uint8Array): Promise<void> {
-    const part = join(this.#parts, randomUUID());
+    const isRule = path.startsWith(`${this.#rulesRoot}${sep}`);
+    const part = join(partsOf(isRule ? this.#rulesRoot : this.#root), randomUUID());
+    if (isRule) await mkdir(dirname(part), { recursive: true });
     await writeFile(part, bytes);
     await mkdir(dirname(path), { recursive: true });
     await rename(part, path);
@@ -145,6 +147,11 @@ export class FolderTarget implements Target {
       if (!isGone) return;
     }
   }
+}
+
+/** Where files of a folder are written before they are renamed into it. */
+function partsOf(root: string): string {
+  return join(root, ownFolder, 'parts');
 }
 
 async function printOf(path: string): Promise<string> {

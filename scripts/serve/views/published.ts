@@ -31,14 +31,15 @@ export class PublishedArticles {
     this.#lookedMs = this.#now();
     try {
       this.#statements ??= statementsOf(this.#path);
+      const release = this.#statements.release.get()?.['release'] ?? null;
+      if (release === this.#release) return;
+      this.#known = new Set(this.#statements.articles.all().map((row) => String(row['id'])));
+      this.#release = release;
     } catch {
-      // The publisher has not made its database yet: nothing is published.
-      return;
+      // The publisher has not made its database yet, or it can't be read just now: what is known
+      // stays known, and the next look opens it anew. A beacon is not worth more.
+      this.#statements = null;
     }
-    const release = this.#statements.release.get()?.['release'] ?? null;
-    if (release === this.#release) return;
-    this.#release = release;
-    this.#known = new Set(this.#statements.articles.all().map((row) => String(row['id'])));
   }
 }
 

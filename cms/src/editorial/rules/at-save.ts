@@ -6,7 +6,7 @@ import { documentIdsOf, idsAfter, named, relationChange } from '../relations';
 import { isSlug, slugOwner, slugSources } from '../slug';
 import { readArticle, readLead, readMediaName, readPortrait } from '../stored';
 import type { EditorialWrite } from '../write';
-import { scheduleFaults } from './dates';
+import { overdueFaults, scheduleFaults } from './dates';
 import { figureFaults } from './figure';
 import { leadFaults, relatedFaults } from './related';
 import { beginsWithBy, blank, tooLong } from './text';
@@ -70,6 +70,9 @@ async function slugFaults(
   if (uid === 'api::page.page' && reservedPageSlugs.includes(slug.toLowerCase())) {
     return [faultAt(at, `“${slug}” is a part of the site itself. Choose another.`)];
   }
+  if (uid === 'api::page.page' && /\.[a-z0-9]+$/i.test(slug)) {
+    return [faultAt(at, `“${slug}” is the name of a file. Leave out the dot.`)];
+  }
   return (await slugOwner(strapi, { uid, slug, except: documentId })) === null
     ? []
     : [faultAt(at, `“${slug}” is taken by another document. Choose another.`)];
@@ -81,10 +84,15 @@ async function schedule(
 ): Promise<readonly Fault[]> {
   if (!('publishAt' in data) && !('unpublishAt' in data)) return [];
   const stored = documentId === null ? null : await readArticle(strapi, documentId, 'draft');
-  return scheduleFaults({
+  const sent = {
     publishAt: 'publishAt' in data ? data['publishAt'] : stored?.publishAt,
     unpublishAt: 'unpublishAt' in data ? data['unpublishAt'] : stored?.unpublishAt,
-  });
+  };
+  const faults = scheduleFaults(sent);
+  // An import may say what was due long ago; a form that says it was opened before that was done.
+  return faults.length > 0 || strapi.requestContext.get() === undefined
+    ? faults
+    : overdueFaults(sent, { stored, now: new Date() });
 }
 
 function bylineRoles(data: Payload): readonly Fault[] {

@@ -7,8 +7,8 @@ export interface ScheduleWindow {
   readonly unpublishAt: unknown;
 }
 
-const publishAtField = { uid: 'api::article.article', field: 'publishAt' };
-const unpublishAtField = { uid: 'api::article.article', field: 'unpublishAt' };
+const publishAtField = { uid: 'api::article.article', field: 'publishAt' } as const;
+const unpublishAtField = { uid: 'api::article.article', field: 'unpublishAt' } as const;
 
 const instant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -29,6 +29,21 @@ export function scheduleFaults({ publishAt, unpublishAt }: ScheduleWindow): read
         ),
       ]
     : [];
+}
+
+/**
+ * Faults of times that are over and that are not the stored ones. A form that stood open while the
+ * schedule did its work sends the time once more, and what is half-written would be out at once.
+ */
+export function overdueFaults(
+  sent: ScheduleWindow,
+  { stored, now }: { stored: Partial<ScheduleWindow> | null; now: Date },
+): readonly Fault[] {
+  return ([publishAtField, unpublishAtField] as const).flatMap((at) => {
+    const ms = millisecondsOf(sent[at.field]);
+    const isOver = ms !== null && ms <= now.getTime() && ms !== millisecondsOf(stored?.[at.field]);
+    return isOver ? [faultAt(at, 'is over. Empty it, or give a later one.')] : [];
+  });
 }
 
 function notADate(at: FieldOf, value: unknown): readonly Fault[] {

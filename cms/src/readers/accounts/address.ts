@@ -27,13 +27,18 @@ export function addressRoute(parts: Parts): ReaderRoute {
       } as const;
       write(parts, {
         to: email,
+        kind: 'account',
         letter: async () =>
           (await readerByEmail(strapi, email)) === null
             ? codeLetter(parts, { forWhat, name, now })
             : knownAlreadyLetter(settings),
       });
       const told = addressAskedLetter({ name, siteUrl: settings.siteUrl });
-      write(parts, { to: reader.email, letter: () => Promise.resolve(told) });
+      write(parts, {
+        to: reader.email,
+        kind: 'warning',
+        letter: () => Promise.resolve(told),
+      });
       return { status: 202, body: {} };
     },
   });

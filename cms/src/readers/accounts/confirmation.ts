@@ -68,6 +68,7 @@ function again(parts: Parts): ReaderRoute {
       const email = emailKeyOf(body.email);
       write(parts, {
         to: email,
+        kind: 'account',
         letter: async () => {
           const waiting = await waitingFor(strapi, { email, now });
           if (waiting === null) return null;

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { readerRequests } from '@standfirst/shared-types';
 import { z } from 'zod';
-import { commentUid, announce } from '../../comments/stored';
+import type { Transaction } from '../../change-log/order';
+import { announce, commentUid, inTurn } from '../../comments/stored';
 import { closeReports } from '../../comments/withdrawing';
 import { forgetInLog } from '../../moderation/forgetting';
 import { dropCodes } from '../codes';
@@ -27,7 +28,9 @@ export function deletionRoute(parts: Parts): ReaderRoute {
     body: readerRequests['DELETE /account'],
     handle: async ({ ctx, body, reader, now }) => {
       await provePassword(strapi, { reader, password: body.password, field: 'password' });
-      await strapi.db.transaction(async () => {
+      await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
+        // What they are writing at this moment is written before, or not at all.
+        await inTurn(strapi, { trx, table: 'up_users', ids: [reader.id] });
         if (body.comments === 'withdraw') await withdrawAll(strapi, { reader, now });
         await forgetInLog(strapi, { reader: reader.documentId, words: body.comments });
         await endSessions(strapi, { userId: reader.id, but: null });
@@ -39,7 +42,11 @@ export function deletionRoute(parts: Parts): ReaderRoute {
       announce(strapi);
       dropToken(ctx, isSecure(strapi));
       const letter = deletedLetter(reader);
-      write(parts, { to: reader.email, letter: () => Promise.resolve(letter) });
+      write(parts, {
+        to: reader.email,
+        kind: 'warning',
+        letter: () => Promise.resolve(letter),
+      });
       return { status: 204 };
     },
   });

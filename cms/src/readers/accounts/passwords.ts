@@ -27,6 +27,7 @@ function request(parts: Parts): ReaderRoute {
       const email = emailKeyOf(body.email);
       write(parts, {
         to: email,
+        kind: 'password',
         letter: async () => {
           const row = await readerByEmail(strapi, email);
           if (row === null || row.blocked === true) return null;
@@ -91,5 +92,5 @@ function change(parts: Parts): ReaderRoute {
 function tell(parts: Parts, { name, email }: { name: string; email: string }): void {
   const { siteUrl } = parts.settings;
   const letter = passwordChangedLetter({ name, siteUrl });
-  write(parts, { to: email, letter: () => Promise.resolve(letter) });
+  write(parts, { to: email, kind: 'warning', letter: () => Promise.resolve(letter) });
 }

@@ -33,6 +33,7 @@ export function registrationRoute(parts: Parts): ReaderRoute {
       const forWhat = registrationOf({ email, name, passwordHash });
       write(parts, {
         to: email,
+        kind: 'account',
         letter: async () =>
           (await readerByEmail(strapi, email)) === null
             ? codeLetter(parts, { forWhat, name, now })

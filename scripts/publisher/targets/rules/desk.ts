@@ -1,7 +1,7 @@
-import { accountPath, readerApi, viewsPath } from '@standfirst/shared-types';
+import { accountPath, previewFolder, readerApi, viewsPath } from '@standfirst/shared-types';
 
-/** What begins the addresses that the site's server answers itself: accounts, and counting what is opened. */
-export const deskPaths = [accountPath, `${readerApi}/`, `${viewsPath}/`] as const;
+/** What begins the addresses that the site's server answers itself: accounts, counting what is opened, drafts. */
+export const deskPaths = [accountPath, `${readerApi}/`, `${viewsPath}/`, previewFolder] as const;
 
 /** The same as a regular expression, for a path and what stands below it. */
 export const deskPattern = `(?:${deskPaths.map((path) => path.replace(/\/$/, '')).join('|')})(?:/|$)`;

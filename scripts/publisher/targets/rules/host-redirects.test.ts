@@ -178,10 +178,11 @@ describe('readers’ accounts', () => {
 
   it('are passed on by Netlify, before any other rule', () => {
     const lines = textOf('netlify/_redirects')?.text.split('\n') ?? [];
-    expect(lines.filter((line) => line.startsWith('/')).slice(0, 3)).toEqual([
+    expect(lines.filter((line) => line.startsWith('/')).slice(0, 4)).toEqual([
       '/account/* https://desk.example/account/:splat 200',
       '/api/reader/* https://desk.example/api/reader/:splat 200',
       '/api/views/* https://desk.example/api/views/:splat 200',
+      '/preview/* https://desk.example/preview/:splat 200',
     ]);
   });
 

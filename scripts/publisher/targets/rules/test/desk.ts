@@ -39,28 +39,28 @@ async function aDesk(): Promise<{ url: string; heard: Heard[] }> {
 
 /** Declares the tests of a server that has rules with a desk in them. */
 export function passesOnToTheDesk(start: StartServer): void {
-  it.each(['/account/comment/?article=x', '/api/reader/comments', '/api/views/a', '/account'])(
-    'passes a form for %s on as it is, and its answer back as it is',
-    async (path) => {
-      const desk = await aDesk();
-      const url = await start({ rules: sampleRules, files: sampleFiles, desk: desk.url });
-      const answer = await posted(url, path);
-      expect(desk.heard).toMatchObject([
-        { method: 'POST', url: path, body: 'body=so', headers: { cookie: 'standfirst_reader=a' } },
-      ]);
-      // What a reader wrote into the header stands before the address that the web server saw.
-      expect(desk.heard[0]?.headers['x-forwarded-for']).toMatch(/(?:^|, )127\.0\.0\.1$/);
-      expect(answer.status).toBe(422);
-      expect(answer.body).toContain('The desk');
-      expect(answer.headers).toMatchObject({
-        'cache-control': 'no-store',
-        'content-security-policy': "default-src 'none'",
-        'x-frame-options': 'DENY',
-        'set-cookie': ['standfirst_reader=a; HttpOnly', 'b=c'],
-      });
-      expect(answer.headers['speculation-rules']).toBeUndefined();
-    },
-  );
+  it.each([
+    ...['/account/comment/?article=x', '/api/reader/comments', '/api/views/a', '/account'],
+    '/preview/article/a/draft/1/b',
+  ])('passes a form for %s on as it is, and its answer back as it is', async (path) => {
+    const desk = await aDesk();
+    const url = await start({ rules: sampleRules, files: sampleFiles, desk: desk.url });
+    const answer = await posted(url, path);
+    expect(desk.heard).toMatchObject([
+      { method: 'POST', url: path, body: 'body=so', headers: { cookie: 'standfirst_reader=a' } },
+    ]);
+    // What a reader wrote into the header stands before the address that the web server saw.
+    expect(desk.heard[0]?.headers['x-forwarded-for']).toMatch(/(?:^|, )127\.0\.0\.1$/);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('The desk');
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'",
+      'x-frame-options': 'DENY',
+      'set-cookie': ['standfirst_reader=a; HttpOnly', 'b=c'],
+    });
+    expect(answer.headers['speculation-rules']).toBeUndefined();
+  });
 
   it('passes nothing else on, and refuses forms everywhere else', async () => {
     const desk = await aDesk();
