@@ -493,6 +493,41 @@ describe('roles of the panel', () => {
     expect((await cms.ask(`${manager}/${article}/${draft}`, { token: author })).status).toBe(403);
   });
 
+  it('let an author duplicate no article of others', async () => {
+    const path = `${manager}/${article}/clone/${draft}`;
+    const ask = { method: 'POST', body: { title: 'Mine now' } } as const;
+    expect((await cms.ask(path, { ...ask, token: author })).status).toBe(403);
+    expect((await cms.ask(path, { ...ask, token: editor })).status).toBe(200);
+  });
+
+  it('let an author change nothing that an editor has scheduled as it is', async () => {
+    const made = await cms.ask(`${manager}/${article}`, {
+      method: 'POST',
+      token: author,
+      body: anArticle(desk, { section: undefined, bylines: undefined }),
+    });
+    const path = `${manager}/${article}/${made.body.data.documentId}`;
+    const save = (token: string, body: object) => cms.ask(path, { method: 'PUT', token, body });
+    expect((await save(editor, { publishAt: '2031-12-01T10:00:00Z' })).status).toBe(200);
+    expect((await save(author, { teaser: 'Nobody has read this' })).status).toBe(403);
+    expect((await save(editor, { teaser: 'Read by an editor' })).status).toBe(200);
+    expect((await save(editor, { publishAt: null })).status).toBe(200);
+    expect((await save(author, { teaser: 'Mine again' })).status).toBe(200);
+  });
+
+  it('let nobody publish by a form that stood open while the schedule did its work', async () => {
+    const { documentId } = await cms.strapi
+      .documents(article)
+      .create({ data: anArticle(desk, { slug: 'stood-open' }) });
+    const save = (body: object) =>
+      cms.ask(`${manager}/${article}/${documentId}`, { method: 'PUT', token: editor, body });
+    for (const field of ['publishAt', 'unpublishAt']) {
+      const { status, body } = await save({ [field]: '2024-03-01T10:00:00.000Z' });
+      expect([status, body.error.details.errors[0].path]).toEqual([400, [field]]);
+    }
+    expect((await save({ publishAt: '2031-03-01T10:00:00.000Z' })).status).toBe(200);
+  });
+
   const preview = async (token: string | undefined, uid: string, documentId: string) => {
     const path = `/content-manager/preview/url/${uid}?documentId=${documentId}&status=draft`;
     const { status, body } = await cms.ask(path, { token });
@@ -528,12 +563,14 @@ describe('roles of the panel', () => {
   });
 
   it('let a moderator decide on a comment, but not rewrite it', async () => {
-    const answer = await cms.ask(`${manager}/api::comment.comment/${comment}`, {
-      method: 'PUT',
-      token: moderator,
-      body: { state: 'rejected', reason: 'Abuse', body: 'Rewritten' },
-    });
-    expect(answer.status).toBe(200);
+    const decide = (changes: object) =>
+      cms.ask(`${manager}/api::comment.comment/${comment}`, {
+        method: 'PUT',
+        token: moderator,
+        body: { state: 'rejected', reason: 'Abuse', ...changes },
+      });
+    expect((await decide({ body: 'Rewritten' })).status).toBe(400);
+    expect((await decide({ body: 'Hear, hear' })).status).toBe(200);
     const row: unknown = await cms.strapi
       .documents('api::comment.comment')
       .findOne({ documentId: comment });
@@ -549,6 +586,38 @@ describe('roles of the panel', () => {
       { token: moderator },
     );
     expect(JSON.stringify(relation.body)).not.toContain(readerEmail);
+  });
+
+  it('show it in no way of writing the address of the list, and to nobody who guesses', async () => {
+    for (const type of ['%61pi::comment.comment', 'api%3a%3acomment%2Ecomment']) {
+      const { body } = await cms.ask(`${manager}/${type}`, { token: moderator });
+      expect(JSON.stringify(body)).not.toContain(readerEmail);
+    }
+    const asks = [
+      'filters[reader][email][$startsWith]=reader@',
+      'filters[$and][0][reader][email][$contains]=private',
+      'filters[$or][0][$not][reader][password][$notNull]=true',
+      'filters%5Breader%5D%5Bemail%5D%5B%24eq%5D=x',
+      'filters[article][body][$contains]=Embargoed',
+      'sort=reader.email:asc',
+      'sort[0]=submittedAt:desc&sort[1]=reader.email',
+      'sort[reader][email]=asc',
+    ];
+    for (const query of asks) {
+      const { status } = await cms.ask(`${manager}/api::comment.comment?${query}`, {
+        token: moderator,
+      });
+      expect({ query, status }).toEqual({ query, status: 400 });
+    }
+    for (const query of [
+      'filters[reader][username][$eq]=reader&sort=submittedAt:desc',
+      'filters[state][$eq]=rejected&sort=reader.username:asc',
+    ]) {
+      const { status, body } = await cms.ask(`${manager}/api::comment.comment?${query}`, {
+        token: moderator,
+      });
+      expect([status, body.results.length]).toEqual([200, 1]);
+    }
   });
 
   it('sign in over plain http on a loopback address in production mode', async () => {

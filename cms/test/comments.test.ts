@@ -480,6 +480,34 @@ describe('a report', () => {
     expect(await count(documentId)).toBe(5);
   });
 
+  it('takes words back that its writer wrote after a moderator had approved others', async () => {
+    const { documentId } = await stored(forum.cms, {
+      article: forum.article,
+      decidedBy: 'Desk',
+      decidedAt: '2026-01-01T09:00:00.000Z',
+      editedAt: '2026-01-01T09:01:00.000Z',
+    });
+    for (let n = 0; n < 3; n += 1) await report(await somebody(), documentId);
+    expect((await rowOf(forum.cms, documentId))['state']).toBe('pending');
+  });
+
+  it('that is a wall of spaces keeps nobody waiting', async () => {
+    const id = await said(forum, await somebody());
+    const reason = `x${' '.repeat(19_000)}x`;
+    const startedMs = performance.now();
+    const answer = await ask(forum.cms, null, '/reports', {
+      method: 'POST',
+      body: { comment: id, reason },
+    });
+    expect([answer.status, answer.body.error.field]).toEqual([400, 'reason']);
+    const endless = { comment: id, reason: ' '.repeat(200_000) };
+    expect((await ask(forum.cms, null, '/reports', { method: 'POST', body: endless })).status).toBe(
+      400,
+    );
+    // Seconds, where each space is looked at from each other one.
+    expect(performance.now() - startedMs).toBeLessThan(2_000);
+  });
+
   it('of what is not on the site, or without a reason, is refused', async () => {
     const hidden = await stored(forum.cms, { state: 'pending' });
     expect((await report(reader, hidden.documentId)).status).toBe(404);

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import database from '../config/database.ts';
 import { EnvError, readEnv, repositoryRoot } from '../src/env.ts';
 import { testSecrets } from './strapi.ts';
 
@@ -158,5 +159,18 @@ describe('the environment', () => {
 
   it('cannot be changed once it is read', () => {
     expect(Object.isFrozen(readEnv(testSecrets))).toBe(true);
+  });
+});
+
+describe('PostgreSQL', () => {
+  it('is written and read in UTC, whatever the clock on the machine’s wall says', () => {
+    for (const [name, value] of Object.entries(testSecrets)) vi.stubEnv(name, value);
+    vi.stubEnv('TZ', 'Europe/London');
+    vi.stubEnv('DATABASE_URL', 'postgres://localhost/standfirst');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const summer = new Date('2026-07-01T12:00:00Z');
+    expect(summer.getHours()).toBe(13);
+    database();
+    expect(summer.getHours()).toBe(12);
   });
 });

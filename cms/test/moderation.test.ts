@@ -317,6 +317,15 @@ describe('a suspension', () => {
     expect((await post(forum, writer)).status).toBe(201);
   });
 
+  it('is left alone by undoing an earlier one', async () => {
+    const writer = await aReader(forum.cms);
+    const day = new Date(Date.now() + 86_400_000).toISOString();
+    const { undo: first } = (await suspend(writer.documentId, day)).body;
+    await suspend(writer.documentId);
+    expect((await undo(first)).status).toBe(200);
+    expect((await post(forum, writer)).body.error.code).toBe('suspended');
+  });
+
   it('that ends before it begins, and one of nobody, are refused', async () => {
     const writer = await aReader(forum.cms);
     expect((await suspend(writer.documentId, '2020-01-01T00:00:00.000Z')).status).toBe(400);
@@ -367,6 +376,9 @@ describe('the content manager', () => {
     const { documentId } = await pending({ reader: writer.id, body: 'Mine.' });
     const admin = await forum.cms.adminToken();
     expect((await put(comments, documentId, admin, { body: 'Yours.' })).status).toBe(400);
+    const shouted = `/Content-Manager/collection-types/${comments}/${documentId}`;
+    const ask = { method: 'PUT', token: admin, body: { body: 'Yours.' } };
+    expect((await forum.cms.ask(shouted, ask)).status).toBe(400);
     await put(comments, documentId, admin, {
       state: 'approved',
       submittedAt: '2020-01-01T00:00:00.000Z',

@@ -158,10 +158,11 @@ describe('the first publication', () => {
   });
 
   it('is still to come for a duplicate', async () => {
-    const id = await published(cms, anArticle(desk));
+    const due = '2031-03-10T09:00:00.000Z';
+    const id = await published(cms, anArticle(desk, { unpublishAt: due }));
     const clone = await articles().clone({ documentId: id, data: {} });
     const row = await read(clone?.documentId ?? '', 'draft');
-    expect(row.firstPublishedAt).toBeNull();
+    expect([row.firstPublishedAt, row.publishAt, row.unpublishAt]).toEqual([null, null, null]);
     expect(row.bylines[0].roleAtPublication).toBeNull();
     expect(row.slug).not.toBe((await read(id, 'draft')).slug);
   });

@@ -97,6 +97,14 @@ describe('an account', () => {
     expect(outboxOf(cms).filter(({ to }) => to === 'nobody@private.example')).toEqual([]);
   });
 
+  it('can be asked for again and again without keeping a new password’s letter away', async () => {
+    const account = await registered(cms);
+    for (let time = 0; time < 7; time += 1)
+      await new Browser(cms).ask('POST /registration', somebody({ email: account.email }));
+    await new Browser(cms).ask('POST /password-request', { email: account.email });
+    await letterTo(cms, account.email, 'password');
+  });
+
   it('can’t be taken over by whoever registers its address first', async () => {
     const account = somebody();
     const thief = { ...account, name: 'Somebody Else', password: 'the thief knows this one' };

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { request as slowly } from 'node:http';
 import { clientHeader, clientPayload, readerCookie } from '@standfirst/shared-types';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { deskSite, wakeSecret, type DeskSite } from './test/desk-site.ts';
@@ -73,6 +74,24 @@ describe('a page under /account/', () => {
       303,
       '/account/sign-in/?next=%2Faccount%2Fcomments%2F%3Fpage%3D2',
     ]);
+  });
+});
+
+describe('somebody who sends slowly', () => {
+  it('keeps themselves out, and is let in again when they end', async () => {
+    const { hostname, port } = new URL(site.url);
+    const open = Array.from({ length: 16 }, () => {
+      const request = slowly({ hostname, port, path: '/account/sign-in/', method: 'POST' });
+      request.setHeader('origin', site.url);
+      request.setHeader('content-type', 'application/x-www-form-urlencoded');
+      request.setHeader('content-length', '1000');
+      request.on('error', () => undefined);
+      request.write('email=');
+      return request;
+    });
+    await expect.poll(async () => (await ask('/account/sign-in/')).status).toBe(503);
+    for (const request of open) request.destroy();
+    await expect.poll(async () => (await ask('/account/sign-in/')).status).toBe(200);
   });
 });
 

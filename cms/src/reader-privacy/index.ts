@@ -18,7 +18,10 @@ const commentPaths = /^\/content-manager\/collection-types\/api::comment(?:-repo
 export function hideReaderAddresses(strapi: Core.Strapi): void {
   strapi.server.use(async (ctx, next) => {
     // The router reads the type as it is meant, in whatever way it is written.
-    if (!commentPaths.test(decoded(ctx.path))) return next();
+    if (!commentPaths.test(decoded(ctx.path))) {
+      await next();
+      return;
+    }
     if (asksForMore(ctx.querystring)) {
       ctx.status = 400;
       ctx.body = {

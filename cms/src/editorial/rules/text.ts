@@ -7,7 +7,7 @@ export interface TextLimit {
   readonly lengthMax: number;
 }
 
-/** Limits of the article's short texts (product.md, the content model). */
+/** Limits of the article's short texts, in characters. */
 const articleTextLimits: readonly TextLimit[] = [
   { field: 'title', lengthMax: 150 },
   { field: 'standfirst', lengthMax: 300 },
