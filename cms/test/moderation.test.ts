@@ -377,7 +377,7 @@ describe('the content manager', () => {
     const admin = await forum.cms.adminToken();
     expect((await put(comments, documentId, admin, { body: 'Yours.' })).status).toBe(400);
     const shouted = `/Content-Manager/collection-types/${comments}/${documentId}`;
-    const ask = { method: 'PUT', token: admin, body: { body: 'Yours.' } };
+    const ask = { method: 'PUT', token: admin, body: { body: 'Yours.' } } as const;
     expect((await forum.cms.ask(shouted, ask)).status).toBe(400);
     await put(comments, documentId, admin, {
       state: 'approved',
