@@ -131,6 +131,16 @@ describe('two CMSs on one PostgreSQL', () => {
     expect(await documentIn(other, documentId)).toMatchObject({ commentsOpen: false });
   });
 
+  it('give pieces that are saved at once an address each', async () => {
+    const saves = Array.from({ length: 6 }, () =>
+      cms.strapi
+        .documents(uid)
+        .create({ data: anArticle(desk, { title: 'At once', slug: undefined }) }),
+    );
+    const slugs = (await Promise.all(saves)).map(({ slug }) => String(slug));
+    expect(slugs.toSorted()).toEqual(['at-once', ...[2, 3, 4, 5, 6].map((n) => `at-once-${n}`)]);
+  });
+
   it('leave nothing undone when one is killed in the middle of a publication', async () => {
     const ids = await scheduled(20);
     const gate = new Client({ connectionString: databaseUrl });

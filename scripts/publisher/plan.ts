@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { isAddressed, type DocumentType } from '@standfirst/shared-types';
-import { numberedPages, type Mirror, type Reads } from '@standfirst/site/content';
+import { addressOf, isAddressed, type DocumentType } from '@standfirst/shared-types';
+import { scopes, type Mirror, type Reads } from '@standfirst/site/content';
 import {
   addressesOf,
   allAddresses,
   buildPage,
   numberedAddress,
+  numberedAddresses,
   archiveAddress,
   monthAddresses,
   type Page,
@@ -121,9 +122,9 @@ function numberedCandidates({ db, mirror }: PlanContext): Set<string> {
     if (type !== 'section' && type !== 'column' && type !== 'author') continue;
     const id = mirror.idBySlug(type, slug.join(':'));
     if (id === null) continue;
-    const last = numberedPages(mirror.length(`${type}:${id}`));
-    for (let page = 1; page <= last; page += 1)
-      found.add(numberedAddress(addressesOf(type, slug.join(':'))[0] ?? '', page));
+    const base = addressOf(type, slug.join(':'));
+    for (const address of numberedAddresses(mirror, { scope: scopes[type](id), base }))
+      found.add(address);
   }
   return found;
 }

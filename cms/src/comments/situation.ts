@@ -4,8 +4,9 @@ import { commentPolicies } from '@standfirst/shared-types';
 import { z } from 'zod';
 import type { Attempt, OutsideVerdict } from '../api/comment/moderation/attempt';
 import type { Reader } from '../readers/reader';
-import { termsNow } from '../readers/terms';
+import { noTerms, termsNow } from '../readers/terms';
 import { publishedArticles } from './article';
+import { timeZoneOf } from '../time-zone';
 import { commentUid } from './stored';
 import { digestOfWords } from './words';
 
@@ -29,8 +30,6 @@ const hourMs = 3_600_000;
 const sameWordsMs = 7 * 24 * hourMs;
 /** More comments of the last hour than any rule asks for. */
 const latelyMax = 100;
-/** What stands for the terms' version where no terms are published. */
-const noTerms = 'none';
 
 /** The attempt, as the rules take it. */
 export async function attemptOf(strapi: Core.Strapi, saying: Saying): Promise<Attempt> {
@@ -67,11 +66,13 @@ const storedSettings = z.object({
 
 /** What the magazine's settings say of comments. Without any, none are taken. */
 async function commentSettings(strapi: Core.Strapi): Promise<Attempt['settings']> {
+  const timeZone = await timeZoneOf(strapi);
   const row: unknown = await strapi.db.query('api::site-settings.site-settings').findOne({
     select: ['commentPolicy', 'commentsCloseAfterDays', 'blockedWords'],
   });
   const stored = row === null ? {} : storedSettings.parse(row);
   return {
+    timeZone,
     policy: stored.commentPolicy ?? 'off',
     closeAfterDays: stored.commentsCloseAfterDays ?? null,
     blockedWords: (stored.blockedWords ?? '')

@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import type { Transaction } from '../change-log/order';
 import { panelAbility } from '../panel-access/ability';
 import { mayPublish, mayRead } from '../panel-access/may-read';
 import { ForbiddenError } from '../strapi-errors';
@@ -6,6 +7,7 @@ import { afterCloning, dataToClone } from './cloning';
 import { isPayload, type Payload } from './payload';
 import { beforePublishing } from './publishing';
 import { readArticle } from './stored';
+import { slugsInTurn } from './slug';
 import { afterSaving, dataToSave, keepImportedDate, slugBeforeSaving } from './saving';
 import { type DraftedType, type EditorialType, isDraftedType, isEditorialType } from './write';
 
@@ -25,8 +27,9 @@ export function applyEditorialRules(strapi: Core.Strapi): void {
     const { uid, action } = call;
     if (!isEditorialType(uid) || !watchedActions.includes(action)) return next();
     // One transaction: what the rules write stands or falls with what the editor wrote.
-    return strapi.db.transaction(async () => {
+    return strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
       if (action === 'publish') return publish(strapi, { uid, call, next });
+      await slugsInTurn(strapi, { trx, uid });
       if (action === 'clone') return clone(strapi, { uid, call, next });
       if (isDraftedType(uid) && 'status' in call.params && call.params.status === 'published') {
         return saveThenPublish(strapi, { uid, call });

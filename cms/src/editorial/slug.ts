@@ -1,5 +1,6 @@
 import { slug as slugContract } from '@standfirst/shared-types';
 import type { Core, UID } from '@strapi/strapi';
+import { isPostgres, type Transaction } from '../change-log/order';
 import { isPayload } from './payload';
 
 /** Longest slug made from a title, in characters. Editors may type longer ones. */
@@ -37,6 +38,18 @@ export function slugFrom(title: string): string {
   if (words.length <= madeLengthMax) return words === '' ? 'untitled' : words;
   const cut = words.slice(0, madeLengthMax + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1)).slice(0, madeLengthMax);
+}
+
+/**
+ * Makes saves of one type wait for one another on PostgreSQL, until each is committed: two that look
+ * for a free slug at once would find the same. SQLite has one transaction at a time.
+ */
+export async function slugsInTurn(
+  strapi: Core.Strapi,
+  { trx, uid }: { readonly trx: Transaction; readonly uid: UID.ContentType },
+): Promise<void> {
+  if (slugSources[uid] === undefined || !isPostgres(strapi)) return;
+  await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`slugs of ${uid}`]);
 }
 
 /** The documentId of another document of the type that has this slug, drafts included. */

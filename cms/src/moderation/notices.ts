@@ -11,11 +11,10 @@ import type { Settings } from '../env';
 import { sendMail, type Mail } from '../mail';
 import { noticesStopUrl } from '../readers/notices';
 import { readerOf, storedReader, userUid, type Reader } from '../readers/reader';
+import { undoWithinMs } from './second-thoughts';
 
 const noticeUid = 'api::reader-notice.reader-notice';
 
-/** How long a notice waits: as long as a decision can be undone. */
-const dueAfterMs = 10 * 60 * 1000;
 /** How many are sent at one look. */
 const atOnce = 50;
 
@@ -166,6 +165,6 @@ async function keep(
   const notices = strapi.db.query(noticeUid);
   // What is said is what is true when it is sent: an earlier notice would say the same.
   await notices.deleteMany({ where: { kind, comment } });
-  const dueAt = new Date(now.getTime() + dueAfterMs);
+  const dueAt = new Date(now.getTime() + undoWithinMs);
   await notices.create({ data: { kind, comment, dueAt } });
 }

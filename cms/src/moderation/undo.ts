@@ -8,9 +8,7 @@ import { userUid } from '../readers/reader';
 import { ValidationError } from '../strapi-errors';
 import { decisionUid, keepDecision, type Moderator } from './log';
 import { forgetDecision } from './notices';
-
-/** For how long a decision can be taken back, in milliseconds. E-mails about it wait as long. */
-export const undoWithinMs = 10 * 60 * 1000;
+import { undoWithinMs } from './second-thoughts';
 
 /** What is taken back, by whom. */
 export interface Undoing {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The page that readers accept with their first comment. */
 const termsSlug = 'terms';
 /** The version where no such page has been published. */
-const noTerms = 'none';
+export const noTerms = 'none';
 
 /** Version of the terms in force: the moment at which their page was last published. */
 export async function termsNow(strapi: Core.Strapi): Promise<string> {

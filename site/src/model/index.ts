@@ -1,7 +1,14 @@
 /** The public door of the model: pages out of content. */
 export type { BuildContext } from './context.ts';
 export { archiveAddress } from './archive.ts';
-export { addressesOf, allAddresses, buildPage, fixedAddresses, monthAddresses } from './routes.ts';
+export {
+  addressesOf,
+  allAddresses,
+  buildPage,
+  fixedAddresses,
+  monthAddresses,
+  numberedAddresses,
+} from './routes.ts';
 export { checkReadable } from './readable.ts';
 export { numberedAddress } from './list.ts';
 export { sitemapAddress } from './machines.ts';

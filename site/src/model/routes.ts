@@ -122,20 +122,25 @@ export function* allAddresses(mirror: Mirror): Generator<string> {
   for (const type of addressedTypes) {
     for (const slug of mirror.slugs(type)) yield* addressesOf(type, slug);
     if (isListType(type)) {
-      for (const { id, slug } of mirror.ofType(type)) {
-        const last = numberedPages(mirror.length(scopes[type](id)));
-        for (let page = 1; page <= last; page += 1)
-          yield numberedAddress(addressOf(type, slug), page);
-      }
+      for (const { id, slug } of mirror.ofType(type))
+        yield* numberedAddresses(mirror, { scope: scopes[type](id), base: addressOf(type, slug) });
     }
   }
   const months = mirror.months();
   for (const year of new Set(months.map((month) => month.slice(0, 4)))) yield archiveAddress(year);
   for (const month of months) {
     yield* monthAddresses(mirror, month);
-    const last = numberedPages(mirror.length(scopes.month(month)));
-    for (let page = 1; page <= last; page += 1) yield numberedAddress(archiveAddress(month), page);
+    yield* numberedAddresses(mirror, { scope: scopes.month(month), base: archiveAddress(month) });
   }
+}
+
+/** The numbered pages of the list at `base`. */
+export function* numberedAddresses(
+  mirror: Mirror,
+  { scope, base }: { scope: string; base: string },
+): Generator<string> {
+  const last = numberedPages(mirror.length(scope));
+  for (let page = 1; page <= last; page += 1) yield numberedAddress(base, page);
 }
 
 /** The addresses that a document of this slug has for itself, numbered pages apart. */

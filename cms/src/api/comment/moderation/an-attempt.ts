@@ -15,7 +15,13 @@ export function anAttempt({ settings, writer, ...rest }: Changes = {}): Attempt 
     sameWords: { byWriter: 0, byOthers: 0 },
     outside: null,
     ...rest,
-    settings: { policy: 'post-moderated', closeAfterDays: 14, blockedWords: [], ...settings },
+    settings: {
+      policy: 'post-moderated',
+      closeAfterDays: 14,
+      blockedWords: [],
+      timeZone: 'Europe/London',
+      ...settings,
+    },
     writer: { suspension: null, hasAcceptedTerms: true, approved: 3, lately: [], ...writer },
   };
 }

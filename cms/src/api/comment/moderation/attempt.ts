@@ -26,6 +26,8 @@ export interface Attempt {
     readonly closeAfterDays: number | null;
     /** As an editor wrote them, none empty. */
     readonly blockedWords: readonly string[];
+    /** In which the magazine tells days. */
+    readonly timeZone: string;
   };
   readonly writer: {
     /** `null` while they may write. */

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { suspendedWriter } from './suspended-writer';
 
 const now = new Date('2026-11-20T12:00:00Z');
-const suspended = (until: string | null) =>
+const suspended = (until: string | null, timeZone = 'Europe/London') =>
   suspendedWriter({
     now,
+    settings: { timeZone },
     writer: { suspension: { until: until === null ? null : new Date(until), reason: 'Insults' } },
   });
 
@@ -14,6 +15,11 @@ describe('somebody who is suspended', () => {
       code: 'suspended',
       message: 'You may not write comments until 1 December 2026. Reason: Insults',
     });
+  });
+
+  it('is told the day as the magazine counts it', () => {
+    const { message } = suspended('2026-12-01T00:00:00Z', 'America/New_York') ?? {};
+    expect(message).toContain('until 30 November 2026.');
   });
 
   it('for good may never write', () => {
@@ -26,5 +32,7 @@ describe('somebody who is suspended', () => {
 });
 
 it('says nothing about anybody else', () => {
-  expect(suspendedWriter({ now, writer: { suspension: null } })).toBeNull();
+  expect(
+    suspendedWriter({ now, settings: { timeZone: 'UTC' }, writer: { suspension: null } }),
+  ).toBeNull();
 });
