@@ -21,7 +21,7 @@ export type Measure = (typeof measures)[number];
 export interface Options {
   articles: number;
   runs: number;
-  /** Articles of the generated magazine that Strapi gets before the end-to-end measure, beside the demonstration. */
+  /** Copies of the demonstration’s articles that Strapi gets before the end-to-end measure. */
   stock: number;
   only: readonly Measure[];
   /** Whom to measure beside us. */

@@ -55,10 +55,11 @@ export function headersFor(address: string, file: LiveFile): Record<string, stri
 }
 
 /**
- * What the page at an address may run, as sources of a policy; empty for every page but one.
- * The search's answers take our own script and Pagefind's, which compiles its WebAssembly:
+ * What the page at an address may run, as sources of a policy; empty for every page but one. The
+ * search's answers take our own script and Pagefind's, which compiles its WebAssembly:
  * 'wasm-unsafe-eval' allows that and no other evaluation
- * (https://www.w3.org/TR/CSP3/#grammardef-wasm-unsafe-eval). They need no worker, no blob and no inline script: islands/search/pagefind.ts says so to Pagefind.
+ * (https://www.w3.org/TR/CSP3/#grammardef-wasm-unsafe-eval). They need no worker, no blob and no
+ * inline script: islands/search/pagefind.ts says so to Pagefind.
  */
 export function scriptsAt(address: string): string {
   return address === searchResultsPath ? "'self' 'wasm-unsafe-eval'" : '';
