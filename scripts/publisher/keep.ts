@@ -40,13 +40,11 @@ export async function dropUnusedBlobs(
   db: DatabaseSync,
   { root, nowMs }: { root: string; nowMs: number },
 ): Promise<number> {
-  // At once and in memory: asking for each file by itself would read the whole table each time.
-  const used = new Set(
-    db
-      .prepare('SELECT blob FROM entries UNION SELECT blob FROM assets')
-      .all()
-      .map((row) => String(row['blob'])),
-  );
+  // At once: asking for each file by itself would read the whole table each time. Row by row, for a
+  // hundred thousand of them at once would take more memory than everything else here.
+  const used = new Set<string>();
+  const named = db.prepare('SELECT blob FROM entries UNION ALL SELECT blob FROM assets');
+  for (const { blob } of named.iterate()) used.add(String(blob));
   const entries = existsSync(root)
     ? await readdir(root, { recursive: true, withFileTypes: true })
     : [];
