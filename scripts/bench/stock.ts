@@ -93,10 +93,13 @@ class Copier {
     for (const version of this.#originals[number % this.#originals.length] ?? []) {
       const article = this.#insert('articles', {
         ...version,
-        ...{ document_id, slug, published_slug: slug },
+        document_id,
+        slug,
+        published_slug: slug,
         title: `${String(version['title'])} (${number})`,
         first_published_at: sinceMs + number * apartMs,
-        ...{ publish_at: null, unpublish_at: null },
+        publish_at: null,
+        unpublish_at: null,
       });
       const original = Number(version['id']);
       for (const table of links)
@@ -112,7 +115,8 @@ class Copier {
   ): void {
     const places = this.#rows(
       'SELECT * FROM articles_cmps WHERE entity_id = ? AND component_type = ?',
-      ...[original, type],
+      original,
+      type,
     );
     for (const place of places) {
       const id = Number(place['cmp_id']);

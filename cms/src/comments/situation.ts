@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Attempt, OutsideVerdict } from '../api/comment/moderation/attempt';
 import type { Reader } from '../readers/reader';
 import { noTerms, termsNow } from '../readers/terms';
+import { usualTimeZone } from '../time-zone';
 import { publishedArticles } from './article';
-import { timeZoneOf } from '../time-zone';
 import { commentUid } from './stored';
 import { digestOfWords } from './words';
 
@@ -62,17 +62,17 @@ const storedSettings = z.object({
   commentPolicy: z.enum(commentPolicies).nullish(),
   commentsCloseAfterDays: z.number().nullish(),
   blockedWords: z.string().nullish(),
+  timeZone: z.string().nullish(),
 });
 
 /** What the magazine's settings say of comments. Without any, none are taken. */
 async function commentSettings(strapi: Core.Strapi): Promise<Attempt['settings']> {
-  const timeZone = await timeZoneOf(strapi);
   const row: unknown = await strapi.db.query('api::site-settings.site-settings').findOne({
-    select: ['commentPolicy', 'commentsCloseAfterDays', 'blockedWords'],
+    select: ['commentPolicy', 'commentsCloseAfterDays', 'blockedWords', 'timeZone'],
   });
   const stored = row === null ? {} : storedSettings.parse(row);
   return {
-    timeZone,
+    timeZone: stored.timeZone ?? usualTimeZone,
     policy: stored.commentPolicy ?? 'off',
     closeAfterDays: stored.commentsCloseAfterDays ?? null,
     blockedWords: (stored.blockedWords ?? '')

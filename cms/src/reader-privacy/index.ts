@@ -52,7 +52,7 @@ function decoded(path: string): string {
  * left learns it letter by letter. Takes `filters[reader][email][$startsWith]`, `sort=reader.email`
  * and what else Strapi reads as the same.
  */
-export function asksForMore(query: string): boolean {
+function asksForMore(query: string): boolean {
   for (const [key, value] of new URLSearchParams(query)) {
     const [first = '', ...path] = key.split(/[[\].]+/).filter((part) => part !== '');
     if (first !== 'filters' && first !== 'sort' && first !== '_sort') continue;
